@@ -40,7 +40,7 @@ class ListenersTest {
             "CauseBeside", "MatchPage", "SaturationPage", "SimilarPage", "StatesPage", "WorkBar", "ChangePage", "CauseCard", "DirectionPane",
             "WritingCard",
             // Dynamics and its pages
-            "DynamicsView", "PortraitModel", "PointsPage", "MemoryPage", "AutomatonPage", "ProbePage",
+            "DynamicsTab", "DynamicsView", "HeldBox", "PortraitModel", "PointsPage", "MemoryPage", "AutomatonPage", "ProbePage",
             // What changes a model, in Step and in Attention
             "ExampleChange", "ExampleCauseCard",
             // Attention and its pages, Wiring

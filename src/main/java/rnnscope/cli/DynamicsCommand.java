@@ -80,7 +80,7 @@ final class DynamicsCommand implements Callable<Integer> {
         int symbol = opened.tokenizer().vocabulary().id(held);
         options.require(symbol >= 0, Words.of("cli.dynamics.unknown", held));
 
-        StateUpdate update = StateUpdate.of(opened, 0, 1, Kernels.best());
+        StateUpdate update = StateUpdate.of(opened, 1, Kernels.best());
         report(LyapunovSpectrum.along(update.of(Math.min(exponents, update.size())), new float[update.size()], read,
                 read.length / 10, Progress.IGNORED));
         StateUpdate many = update.of(starts);

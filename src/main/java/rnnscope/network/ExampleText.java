@@ -85,11 +85,15 @@ public final class ExampleText {
         return new ExampleText(examples, Side.TARGET, starts, symbols, ids, new Vocabulary(names));
     }
 
-    /** Numbers that are 0 or 1 as . and #, others rounded. */
+    /** Numbers that are 0 or 1 as . and #, others rounded; of glimpses their number. */
     private static ExampleText numbers(ModelSpec spec, List<Batch> examples, int[] starts) {
         List<String> symbols = new ArrayList<>();
+        int glimpses = spec.wiring().glimpses().count();
         for (Batch example : examples) {
-            for (int at = 0; at < example.inputs().length; at += spec.inputs()) {
+            for (int t = 0; t < glimpses; t++) {
+                symbols.add(Integer.toString(t + 1));
+            }
+            for (int at = 0; glimpses == 0 && at < example.inputs().length; at += spec.inputs()) {
                 float x = example.inputs()[at];
                 symbols.add(x == 0 ? "." : x == 1 ? "#" : String.format(Locale.ROOT, " %.2f", x).replace('-', '−'));
             }

@@ -3,8 +3,10 @@ package rnnscope.network;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import rnnscope.math.Panels;
 import rnnscope.model.ModelSpec;
 import rnnscope.network.module.recurrent.Recurrent;
+import rnnscope.tape.Tape;
 import rnnscope.tape.Trace;
 
 /**
@@ -54,6 +56,19 @@ public record StateLayout(List<Vector> vectors) {
             trace.read(vector.recurrence, vector.channel, step, values);
             System.arraycopy(values, 0, state, at, values.length);
             at += values.length;
+        }
+        return state;
+    }
+
+    /** The state after a step of the first sequence on a tape. */
+    public float[] read(Tape tape, int step) {
+        float[] state = new float[size()];
+        int at = 0;
+        for (Vector vector : vectors) {
+            Panels place = tape.layout().channel(vector.recurrence, vector.channel);
+            for (int j = 0; j < vector.width; j++) {
+                state[at++] = tape.values()[place.at(tape.layout().row(step), j)];
+            }
         }
         return state;
     }

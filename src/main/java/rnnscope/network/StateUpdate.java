@@ -3,16 +3,13 @@ package rnnscope.network;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
-import rnnscope.model.ParameterLayout;
 import rnnscope.model.Parameters;
 import rnnscope.model.TransposedWeights;
-import rnnscope.model.Wiring;
 import rnnscope.network.module.Binding;
 import rnnscope.network.module.Interventions;
 import rnnscope.network.module.Module;
@@ -29,16 +26,14 @@ import rnnscope.tape.Tape;
 import rnnscope.tape.TapeLayout;
 
 /**
- * State update of the layers that read, with what enters held: the network as a dynamical system,
+ * State update of a {@link MovingPart}, with what enters held: the network as a dynamical system,
  *
  * <pre>
  *   s_{t+1} = F(s_t, x)          J(s, x) = ∂F/∂s          s: h (and c) of every layer from the bottom up, n floats
  * </pre>
  *
- * for many states at once. What a state gives goes back too: Jᵀg, through the backward passes of the cells themselves. The
- * state of an encoder or a tagger is that of its layers that read; where these read in both directions, the states of the
- * lowest layer, one direction chosen, are all that depends on nothing but the past. What is held in some steps of a text
- * is not held here. Of one thread; nothing allocates but {@link #jacobian}.
+ * for many states at once. What a state gives goes back too: Jᵀg, through the backward passes of the cells themselves.
+ * What is held in some steps of a text is not held here. Of one thread; nothing allocates but {@link #jacobian}.
  *
  * <p>All states are (states, n), one after another.
  */
@@ -58,33 +53,18 @@ public final class StateUpdate {
     private final int[] tokens;
     private final float[] numbers;
 
+    /** The layers of a language model, or of another model the lowest that read, from the first step to the last. */
+    public static StateUpdate of(Model model, int states, Kernels kernels) {
+        return of(model, MovingPart.of(model.spec(), MovingPart.readingSide(model.spec()), 0), states, kernels);
+    }
+
     /**
-     * Layers of a model that read, one direction of them.
+     * A part of a model.
      *
-     * @param states    how many states go at once
-     * @param direction 0 for from the first step to the last, 1 for the reverse
-     * @throws IllegalArgumentException in words for the user when the model reads nothing
+     * @param states how many states go at once
      */
-    public static StateUpdate of(Model model, int direction, int states, Kernels kernels) {
-        ModelSpec spec = model.spec();
-        if (spec.wiring().shape() == Wiring.Shape.GENERATOR) {
-            throw new IllegalArgumentException(Words.of("network.generator", model.card().name()));
-        }
-        boolean both = spec.wiring().bidirectional();
-        ModelSpec alone = new ModelSpec(both ? spec.stack().subList(0, 1) : spec.stack(), spec.vocabulary(),
-                spec.inputs() > 0 ? 0 : spec.embedding(), 0, spec.residual(), spec.inputs(), spec.inputs() > 0 ? 1 : 0, false,
-                Wiring.LANGUAGE_MODEL.withHighway(spec.wiring().highway()));
-        Topology part = Topology.of(alone);
-        Parameters parameters = new Parameters(part.parameters());
-        String before = spec.wiring().shape() == Wiring.Shape.ENCODER_DECODER ? "encoder." : "";
-        for (ParameterLayout.Slice slice : part.parameters().slices()) {
-            String name = slice.name();
-            if (!name.startsWith("head.")) {
-                String reverse = direction == 1 && name.startsWith("rnn.") ? "_reverse" : "";
-                parameters.set(name, model.parameters().get(before + name + reverse));
-            }
-        }
-        return new StateUpdate(alone, parameters, states, kernels);
+    public static StateUpdate of(Model model, MovingPart part, int states, Kernels kernels) {
+        return new StateUpdate(part.alone(), part.parameters(model.parameters()), states, kernels);
     }
 
     /** @param spec of a network that carries its state */
@@ -143,6 +123,15 @@ public final class StateUpdate {
     /** n: floats of one state. */
     public int size() {
         return places.length;
+    }
+
+    /** Holds what enters. */
+    public void enter(StepInput input) {
+        if (tokens.length > 0) {
+            enter(input.symbol());
+        } else {
+            enter(input.numbers());
+        }
     }
 
     /** Holds a symbol as what enters; −1 for none. */

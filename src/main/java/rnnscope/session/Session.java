@@ -286,10 +286,11 @@ public final class Session {
     /**
      * A model with what it reads. It is read when it is shown first.
      *
-     * @param name what that is called
+     * @param name  what that is called
+     * @param ofRun whether a run trains the model
      */
-    public Subject subject(String name, Callable<Reading> reading) {
-        return texts.subject(name, reading);
+    public Subject subject(String name, boolean ofRun, Callable<Reading> reading) {
+        return texts.subjectOfReading(name, ofRun, reading);
     }
 
     // The stretch that shows

@@ -1,6 +1,7 @@
 package rnnscope.view;
 
 import java.util.concurrent.Executor;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableBooleanValue;
 import rnnscope.control.FigureContext;
 import rnnscope.session.Session;
@@ -22,4 +23,18 @@ import rnnscope.session.unit.UnitLab;
  * @param motion       whether pictures may move by themselves
  */
 public record ViewContext(Session session, TrainingRun training, ExampleLab examples, Subjects subjects,
-        UnitLab units, NamedUnits names, FigureContext figures, Perspectives perspectives, Executor background, ObservableBooleanValue motion) {}
+        UnitLab units, NamedUnits names, FigureContext figures, Perspectives perspectives, Executor background, ObservableBooleanValue motion) {
+
+    /** The same window, with what goes through a corpus of examples in place of what goes through a text. */
+    public ViewContext ofCorpora() {
+        Session corpus = subjects.corpora().session();
+        UnitLab its = new UnitLab(corpus, background, Platform::runLater);
+        return new ViewContext(corpus, training, examples, subjects, its, new NamedUnits(corpus, its), figures, perspectives,
+                background, motion);
+    }
+
+    /** Whether it goes through a corpus. */
+    public boolean readsExamples() {
+        return session == subjects.corpora().session();
+    }
+}

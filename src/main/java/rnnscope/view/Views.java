@@ -3,7 +3,7 @@ package rnnscope.view;
 import java.util.List;
 import rnnscope.session.subject.Place;
 import rnnscope.view.attention.AttentionView;
-import rnnscope.view.dynamics.DynamicsView;
+import rnnscope.view.dynamics.DynamicsTab;
 import rnnscope.view.gradient.GradientView;
 import rnnscope.view.train.TrainView;
 import rnnscope.view.unit.UnitsTab;
@@ -17,7 +17,7 @@ public final class Views {
             new Perspective("Units", Place.UNITS, true, UnitsTab::new),
             new Perspective("Attention", Place.ATTENTION, false, AttentionView::new),
             new Perspective("Wiring", Place.WIRING, false, WiringView::new),
-            new Perspective("Dynamics", Place.DYNAMICS, false, DynamicsView::new));
+            new Perspective("Dynamics", Place.DYNAMICS, false, DynamicsTab::new));
 
     private Views() {}
 

@@ -6,14 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import rnnscope.control.FigureView;
@@ -30,6 +33,7 @@ import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.network.Topology;
+import rnnscope.session.Session;
 import rnnscope.session.library.Library;
 import rnnscope.session.reading.SourceText;
 import rnnscope.text.CharacterTokenizer;
@@ -179,15 +183,50 @@ class DynamicsWindowTest extends WindowTest {
         assertEquals(4, onFx(() -> shown("#probe-scores", ScoreBarsFigure.class).bars().size()));
     }
 
+    private void open(String shipped) {
+        Library.Entry<Model> entry = Library.examples().stream().filter(one -> one.name().equals(shipped)).findFirst().orElseThrow();
+        interact(() -> examples.openModel(entry.name(), entry.load()));
+        until(() -> examples.answer() != null && examples.answer().model().card().name().equals(shipped)
+                && window.subjects().showsExample());
+    }
+
+    private Session corpus() {
+        return window.subjects().corpora().session();
+    }
+
     @Test
-    void whyATranslatorHasNothingToShow() {
-        show();
-        Library.Entry<Model> translator = Library.examples().stream().filter(one -> one.name().equals("english-korean-gru"))
-                .findFirst().orElseThrow();
-        interact(() -> examples.openModel(translator.name(), translator.load()));
-        until(() -> examples.answer() != null && window.subjects().showsExample());
+    void eachSideAndDirectionOfATranslator() {
+        open("reverse-gru");
         press(KeyCode.CONTROL).type(KeyCode.DIGIT7).release(KeyCode.CONTROL);
-        until(() -> lookup("#dynamics-aside").tryQuery().isPresent());
-        assertTrue(onFx(() -> words("#dynamics-aside")).startsWith("english-korean-gru "));
+        until(() -> portrait() != null && lookup("#side-decoder").tryQuery().isPresent(), "the encoder's portrait");
+        clickOn("#direction-backward");
+        until(() -> portrait() != null && beforeOf(portrait(), 1) == 2, "states follow one another from the last step to the first");
+        clickOn("#side-decoder");
+        until(() -> portrait() != null && beforeOf(portrait(), 1) == 0 && corpus().excerpt().trace().layout().layers() == 1);
+        assertEquals(-1, onFx(() -> beforeOf(portrait(), 0)));
+        clickOn("#dynamics-pages-automaton");
+        until(() -> shown("#automaton", AutomatonFigure.class) != null, "the states of the decoder as a machine");
+        assertFalse(onFx(() -> lookup("#automaton-by").query().isVisible()));
+    }
+
+    private static int beforeOf(PhasePortraitFigure portrait, int i) {
+        return portrait.path().before()[i];
+    }
+
+    @Test
+    void numbersAreHeld() {
+        open("prices-gru");
+        press(KeyCode.CONTROL).type(KeyCode.DIGIT7).release(KeyCode.CONTROL);
+        until(() -> portrait() != null && lookup("#dynamics-numbers").tryQuery().isPresent(), "a portrait");
+        int width = onFx(() -> corpus().excerpt().model().spec().inputs());
+        PhasePortraitFigure.Field still = onFx(() -> portrait().field());
+        interact(() -> numbers().setText(String.join(" ", Collections.nCopies(width, "3"))));
+        until(() -> !Arrays.equals(portrait().field().da(), still.da()), "another field");
+        interact(() -> numbers().setText(""));
+        until(() -> Arrays.equals(portrait().field().da(), still.da()), "what enters at the beam is held again");
+    }
+
+    private TextField numbers() {
+        return lookup("#dynamics-numbers").queryAs(ComboBox.class).getEditor();
     }
 }

@@ -37,7 +37,7 @@ class DynamicsCommandTest {
         List<String> lines = Files.readAllLines(out);
         assertTrue(lines.size() > 1, said::toString);
         Model model = ShippedModels.named("hello-rnn");
-        StateUpdate update = StateUpdate.of(model, 0, 1, Kernels.plain());
+        StateUpdate update = StateUpdate.of(model, 1, Kernels.plain());
         update.enter(model.tokenizer().vocabulary().id("l"));
         for (String line : lines.subList(1, lines.size())) {
             String[] fields = line.split(",");

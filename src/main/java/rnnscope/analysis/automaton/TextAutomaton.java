@@ -1,115 +1,92 @@
 package rnnscope.analysis.automaton;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
-import rnnscope.math.Kernels;
-import rnnscope.model.Model;
-import rnnscope.network.Network;
+import rnnscope.language.Words;
 import rnnscope.network.Progress;
-import rnnscope.text.TokenSequence;
 
 /**
- * Automaton of a language model on a text: the {@linkplain ClusteredAutomaton clusters of its states} while it reads line
- * after line of the text, each from its first state on, and what it thinks comes next in each. Of every five lines one is
- * held out, on which the fidelity is measured.
+ * Automaton of a model on a text: of the {@linkplain ClusteredAutomaton clusters of its states}, or {@linkplain
+ * LearnedAutomaton learned by asking it}. Of every five lines one is held out, on which the fidelity is measured.
  *
- * @param found  the automaton, and how faithful it is
- * @param counts [q][x]: how often symbol x was read in state q
- * @param steps  of each state the steps of the text after which it was in it
+ * @param automaton without states that no line comes to
+ * @param fidelity  share of the steps of the lines held out after which it says what the model says
+ * @param counts    [q][x]: how often symbol x was read in state q
+ * @param steps     of each state the steps of the text after which it was in it
+ * @param clusters  what it was made of; null where it was learned by asking
+ * @param learned   how that went; null where it was made of clusters
  */
-public record TextAutomaton(ClusteredAutomaton found, int[][] counts, List<List<Integer>> steps) {
-    /** Symbols of the text that are read, at most: the states of so many are clustered in seconds. */
-    private static final int MOST = 3000;
-    private static final int LONGEST = 60;
-    private static final int SHORTEST = 2;
-    /** Fewer lines than that are no examples, so the text is cut where it may be. */
-    private static final int FEWEST = 20;
-    /** In pieces of so many symbols, or in as few as give one to hold out. */
-    private static final int PIECE = 40;
-    private static final int HELD_OUT = 5;
+public record TextAutomaton(Automaton automaton, double fidelity, int[][] counts, List<List<Integer>> steps,
+        ClusteredAutomaton clusters, LearnedAutomaton learned) {
+    /** Every line of so many is held out. */
+    static final int HELD_OUT = 5;
+    /** More states are not learned by asking. */
+    public static final int MOST_STATES = 40;
     private static final long SEED = 1;
 
-    /** A line of the text. */
-    private record Line(int from, int to) {}
-
     /**
+     * That of clusters.
+     *
+     * @param alphabet how many symbols there are
      * @param progress asked often; null is given when it says no
      * @throws IllegalArgumentException in words for the user when there is too little text
      */
-    public static TextAutomaton of(Model model, TokenSequence tokens, Kernels kernels, Progress progress) {
-        List<Line> lines = lines(tokens);
-        List<ClusteredAutomaton.Run> runs = new ArrayList<>();
-        List<ClusteredAutomaton.Run> heldOut = new ArrayList<>();
-        Network network = new Network(model.spec(), LONGEST, kernels);
-        network.interveneInAll(model.interventions());
-        for (int i = 0; i < lines.size(); i++) {
-            ClusteredAutomaton.Run run = run(network, model, tokens, lines.get(i));
-            (i % HELD_OUT == HELD_OUT - 1 ? heldOut : runs).add(run);
-        }
-        ClusteredAutomaton found = ClusteredAutomaton.of(runs, heldOut, model.tokenizer().vocabulary().size(), SEED, progress);
-        return found == null ? null : counted(found, tokens, lines);
+    public static TextAutomaton clustered(List<SaidLine> lines, int alphabet, Progress progress) {
+        ClusteredAutomaton found = ClusteredAutomaton.of(runs(lines, false), runs(lines, true), alphabet, SEED, progress);
+        return found == null ? null : counted(found.automaton(), found.fidelity(), found, null, lines);
     }
 
-    private static List<Line> lines(TokenSequence tokens) {
-        int length = Math.min(MOST, tokens.length());
-        List<Line> lines = new ArrayList<>();
-        for (int from = 0, t = 0; t < length; t++) {
-            if (tokens.symbol(t).equals("\n")) {
-                if (t + 1 - from >= SHORTEST && t + 1 - from <= LONGEST) {
-                    lines.add(new Line(from, t + 1));
-                }
-                from = t + 1;
-            }
+    /**
+     * That which is learned by asking the model, until it says the same about all lines that are not held out.
+     *
+     * @param network what the model says after a word
+     */
+    public static TextAutomaton learned(ToIntFunction<int[]> network, List<SaidLine> lines, int alphabet, Progress progress) {
+        List<int[]> texts = runs(lines, false).stream().map(ClusteredAutomaton.Run::symbols)
+                .filter(text -> IntStream.of(text).allMatch(x -> x >= 0)).sorted(Comparator.comparingInt(text -> text.length)).toList();
+        List<ClusteredAutomaton.Run> others = runs(lines, true);
+        if (others.isEmpty()) {
+            throw new IllegalArgumentException(Words.of("analysis.automaton"));
         }
-        if (lines.size() >= FEWEST) {
-            return lines;
-        }
-        List<Line> pieces = new ArrayList<>();
-        int piece = Math.max(SHORTEST, Math.min(PIECE, length / HELD_OUT));
-        for (int from = 0; from + SHORTEST <= length; from += piece) {
-            pieces.add(new Line(from, Math.min(length, from + piece)));
-        }
-        return pieces;
+        int[] asked = {0};
+        LearnedAutomaton found = LearnedAutomaton.of(word -> {
+            asked[0]++;
+            return network.applyAsInt(word);
+        }, alphabet, texts, MOST_STATES, () -> !progress.report(asked[0] % 1000, 1000));
+        return found == null ? null : counted(found.automaton(), found.automaton().fidelity(
+                others.stream().map(ClusteredAutomaton.Run::symbols).toList(),
+                others.stream().map(ClusteredAutomaton.Run::labels).toList()), null, found, lines);
     }
 
-    private static ClusteredAutomaton.Run run(Network network, Model model, TokenSequence tokens, Line line) {
-        int[] read = tokens.ids(line.from, line.to);
-        int[] window = new int[LONGEST];
-        System.arraycopy(read, 0, window, 0, read.length);
-        network.clearState();
-        network.forward(model.parameters(), window);
-        int[] labels = new int[read.length];
-        float[][] states = new float[read.length][network.stateSize()];
-        for (int t = 0; t < read.length; t++) {
-            labels[t] = network.predicted(t);
-            network.readState(t, states[t]);
-        }
-        return new ClusteredAutomaton.Run(read, labels, new float[network.stateSize()], states);
+    private static List<ClusteredAutomaton.Run> runs(List<SaidLine> lines, boolean heldOut) {
+        return IntStream.range(0, lines.size()).filter(i -> (i % HELD_OUT == HELD_OUT - 1) == heldOut)
+                .mapToObj(i -> lines.get(i).run()).toList();
     }
 
     /** What the lines do in the automaton; states that none comes to are left out. */
-    private static TextAutomaton counted(ClusteredAutomaton found, TokenSequence tokens, List<Line> lines) {
-        Automaton all = found.automaton();
+    private static TextAutomaton counted(Automaton all, double fidelity, ClusteredAutomaton clusters, LearnedAutomaton learned,
+            List<SaidLine> lines) {
         int[][] counts = new int[all.states()][all.symbols()];
         List<List<Integer>> steps = new ArrayList<>();
         for (int q = 0; q < all.states(); q++) {
             steps.add(new ArrayList<>());
         }
-        for (Line line : lines) {
+        for (SaidLine line : lines) {
             int q = all.start();
-            for (int t = line.from; t < line.to; t++) {
-                int symbol = tokens.isUnknown(t) ? -1 : tokens.id(t);
+            for (int i = 0; i < line.steps().length; i++) {
+                int symbol = line.run().symbols()[i];
                 if (symbol >= 0) {
                     counts[q][symbol]++;
                 }
                 q = all.after(q, symbol);
-                steps.get(q).add(t);
+                steps.get(q).add(line.steps()[i]);
             }
         }
         int[] visited = IntStream.range(0, all.states()).filter(q -> q == all.start() || !steps.get(q).isEmpty()).toArray();
-        ClusteredAutomaton kept = new ClusteredAutomaton(all.among(visited), found.clusters(), found.fidelity(), found.certainty());
-        return new TextAutomaton(kept, IntStream.of(visited).mapToObj(q -> counts[q]).toArray(int[][]::new),
-                IntStream.of(visited).mapToObj(steps::get).toList());
+        return new TextAutomaton(all.among(visited), fidelity, IntStream.of(visited).mapToObj(q -> counts[q]).toArray(int[][]::new),
+                IntStream.of(visited).mapToObj(steps::get).toList(), clusters, learned);
     }
 }

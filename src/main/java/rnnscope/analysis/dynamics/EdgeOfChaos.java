@@ -1,14 +1,17 @@
 package rnnscope.analysis.dynamics;
 
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import rnnscope.analysis.gradient.Spectrum;
 import rnnscope.analysis.gradient.WeightLevers;
-import rnnscope.cell.Cells;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
-import rnnscope.model.ModelSpec;
+import rnnscope.network.MovingPart;
 import rnnscope.network.Progress;
+import rnnscope.network.StateSequence;
 import rnnscope.network.StateUpdate;
+import rnnscope.network.Topology;
 
 /**
  * Largest Lyapunov exponent of a model along a text against the spectral radius of its recurrent weights, which
@@ -23,11 +26,12 @@ public record EdgeOfChaos(double own, double[] radii, double[] exponents) {
     private static final double STEP = 0.2;
 
     /**
-     * @param tokens   of the text
-     * @param progress asked often; null is given when it says no
+     * @param sequences that a part of a model, scaled, goes through
+     * @param progress  asked often; null is given when it says no
      */
-    public static EdgeOfChaos of(Model model, int[] tokens, Kernels kernels, Progress progress) {
-        double own = radius(model);
+    public static EdgeOfChaos of(Model model, MovingPart part, Function<Model, List<StateSequence>> sequences,
+            Kernels kernels, Progress progress) {
+        double own = radius(model, part);
         double step = STEP * Math.max(1, Math.ceil(own / (STEP * (TRIED - 2))));
         double[] radii = new double[TRIED];
         double[] exponents = new double[TRIED];
@@ -36,18 +40,21 @@ public record EdgeOfChaos(double own, double[] radii, double[] exponents) {
                 return null;
             }
             radii[i] = step * (i + 1);
-            StateUpdate map = StateUpdate.of(new WeightLevers(radii[i], Double.NaN).applyTo(model), 0, 1, kernels);
-            exponents[i] = LyapunovSpectrum.along(map, new float[map.size()], tokens, tokens.length / 5, Progress.IGNORED)
-                    .largest();
+            Model scaled = new WeightLevers(radii[i], Double.NaN).applyTo(model);
+            List<StateSequence> visited = sequences.apply(scaled);
+            exponents[i] = LyapunovSpectrum.along(StateUpdate.of(scaled, part, 1, kernels), visited,
+                    visited.stream().mapToInt(StateSequence::length).sum() / 5, Progress.IGNORED).largest();
         }
         return new EdgeOfChaos(own, radii, exponents);
     }
 
     /** The spectral radius of the block of the gate that proposes the new state, the largest of all layers. */
-    private static double radius(Model model) {
-        ModelSpec spec = model.spec();
-        return IntStream.range(0, spec.layers()).mapToDouble(layer -> Spectrum.ofRecurrentWeights(spec, model.parameters(), layer,
-                Cells.of(spec.cell(layer)).candidateGate()).spectralRadius()).max().orElse(0);
+    private static double radius(Model model, MovingPart part) {
+        return Topology.of(model.spec()).layers(part.side()).stream()
+                .flatMapToDouble(layer -> IntStream.range(0, layer.directions())
+                        .filter(d -> part.layout().vectors().stream().anyMatch(v -> v.recurrence() == layer.recurrence(d)))
+                        .mapToDouble(d -> Spectrum.ofRecurrentWeights(layer, d, model.parameters(),
+                                layer.cell().candidateGate()).spectralRadius())).max().orElse(0);
     }
 
     /** The radius from which on small differences grow, between two tried; NaN where they do not, or always do. */

@@ -3,8 +3,11 @@ package rnnscope.analysis.dynamics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import rnnscope.network.Progress;
+import rnnscope.network.StateSequence;
 import rnnscope.network.StateUpdate;
+import rnnscope.network.StepInput;
 
 /**
  * Lyapunov exponents of a network along a text (Oseledets, 1968; by repeated QR decomposition: Benettin et al., 1980;
@@ -49,9 +52,20 @@ public record LyapunovSpectrum(List<Double> exponents, int steps) {
      * @param progress  asked often; null is given when it says no
      */
     public static LyapunovSpectrum along(StateUpdate map, float[] start, int[] tokens, int settling, Progress progress) {
+        float[][] visited = Trajectory.along(map.of(1), start, tokens);
+        return along(map, List.of(new StateSequence(0, false, start, IntStream.of(tokens).mapToObj(StepInput::of).toList(),
+                visited)), settling, progress);
+    }
+
+    /**
+     * The spectrum along several sequences, such as examples: Q goes on from the beginning of one to the end of that before.
+     *
+     * @param settling how many steps at the end of the last are gone back through before any is counted; fewer than there
+     *                 are in all
+     */
+    public static LyapunovSpectrum along(StateUpdate map, List<StateSequence> sequences, int settling, Progress progress) {
         int n = map.size();
         int count = map.states();
-        float[][] visited = Trajectory.along(map.of(1), start, tokens);
         float[] all = new float[count * n];
         float[] q = new float[count * n];
         for (int i = 0; i < count; i++) {
@@ -59,20 +73,25 @@ public record LyapunovSpectrum(List<Double> exponents, int steps) {
         }
         double[] sums = new double[count];
         Orthonormal orthonormal = new Orthonormal(count, n);
-        int counted = tokens.length - settling;
-        for (int t = tokens.length - 1; t >= 0; t--) {
-            if (t % CHECKED == 0 && !progress.report(tokens.length - t, tokens.length)) {
-                return null;
-            }
-            for (int b = 0; b < count; b++) {
-                System.arraycopy(t == 0 ? start : visited[t - 1], 0, all, b * n, n);
-            }
-            map.enter(tokens[t]);
-            map.apply(all, all);
-            map.pullBack(q, q);
-            double[] stretched = orthonormal.make(q);
-            for (int i = 0; i < count && t < counted; i++) {
-                sums[i] += Math.log(stretched[i]);
+        int total = sequences.stream().mapToInt(StateSequence::length).sum();
+        int counted = total - settling;
+        int done = 0;
+        for (int s = sequences.size() - 1; s >= 0; s--) {
+            StateSequence sequence = sequences.get(s);
+            for (int t = sequence.length() - 1; t >= 0; t--, done++) {
+                if (done % CHECKED == 0 && !progress.report(done, total)) {
+                    return null;
+                }
+                for (int b = 0; b < count; b++) {
+                    System.arraycopy(sequence.before(t), 0, all, b * n, n);
+                }
+                map.enter(sequence.inputs().get(t));
+                map.apply(all, all);
+                map.pullBack(q, q);
+                double[] stretched = orthonormal.make(q);
+                for (int i = 0; i < count && done >= settling; i++) {
+                    sums[i] += Math.log(stretched[i]);
+                }
             }
         }
         return new LyapunovSpectrum(DoubleStream.of(sums).map(sum -> sum / counted).boxed()

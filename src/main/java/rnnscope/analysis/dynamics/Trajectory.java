@@ -1,5 +1,8 @@
 package rnnscope.analysis.dynamics;
 
+import java.util.List;
+import java.util.stream.Stream;
+import rnnscope.network.StateSequence;
 import rnnscope.network.StateUpdate;
 
 /** Trajectory of a state update: the states that it visits one after another. */
@@ -39,6 +42,11 @@ public final class Trajectory {
             map.apply(visited[t], visited[t + 1]);
         }
         return visited;
+    }
+
+    /** So many of the states that some sequences visit, evenly spread, one after another. */
+    public static float[] spread(List<StateSequence> sequences, int count) {
+        return spread(sequences.stream().flatMap(one -> Stream.of(one.states())).toArray(float[][]::new), count);
     }
 
     /** So many of the states, evenly spread, one after another. */

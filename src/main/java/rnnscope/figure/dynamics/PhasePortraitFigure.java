@@ -71,11 +71,12 @@ public record PhasePortraitFigure(Plane plane, Path path, Field field, List<Poin
      *
      * @param a     of each state; not modified
      * @param b     of each state; not modified
+     * @param before of each the index of the one that it followed, −1 for none; not modified
      * @param first step of the text of the first
      * @param beam  index of the state that the beam is at, −1 where it is elsewhere
      * @param words what each says when it is pointed at
      */
-    public record Path(double[] a, double[] b, int first, int beam, List<String> words) {}
+    public record Path(double[] a, double[] b, int[] before, int first, int beam, List<String> words) {}
 
     /**
      * Where one step takes the states of a grid.
@@ -204,12 +205,9 @@ public record PhasePortraitFigure(Plane plane, Path path, Field field, List<Poin
         Color own = look.lineColour("h");
         Path2D line = new Path2D.Double();
         for (int i = 0; i < path.a.length; i++) {
-            double x = frame.x(path.a[i], plot);
-            double y = frame.y(path.b[i], plot);
-            if (i == 0) {
-                line.moveTo(x, y);
-            } else {
-                line.lineTo(x, y);
+            if (path.before[i] >= 0) {
+                line.moveTo(frame.x(path.a[path.before[i]], plot), frame.y(path.b[path.before[i]], plot));
+                line.lineTo(frame.x(path.a[i], plot), frame.y(path.b[i], plot));
             }
         }
         g.setStroke(new BasicStroke(0.7f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
@@ -225,17 +223,19 @@ public record PhasePortraitFigure(Plane plane, Path path, Field field, List<Poin
         if (path.beam < 0) {
             return;
         }
-        int from = Math.max(0, path.beam - TRAIL);
-        for (int i = from + 1; i <= path.beam; i++) {
+        int at = path.beam;
+        for (int k = 0; k < TRAIL && path.before[at] >= 0; k++) {
+            int from = path.before[at];
             Path2D line = new Path2D.Double();
-            line.moveTo(frame.x(path.a[i - 1], plot), frame.y(path.b[i - 1], plot));
-            line.lineTo(frame.x(path.a[i], plot), frame.y(path.b[i], plot));
+            line.moveTo(frame.x(path.a[from], plot), frame.y(path.b[from], plot));
+            line.lineTo(frame.x(path.a[at], plot), frame.y(path.b[at], plot));
             g.setStroke(new BasicStroke(3.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             g.setColor(look.card());
             g.draw(line);
             g.setStroke(new BasicStroke(1.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-            g.setColor(PlotFrame.clear(look.beam(), 55 + 200 * (i - from) / Math.max(1, path.beam - from)));
+            g.setColor(PlotFrame.clear(look.beam(), 255 - 200 * k / TRAIL));
             g.draw(line);
+            at = from;
         }
         double x = frame.x(path.a[path.beam], plot);
         double y = frame.y(path.b[path.beam], plot);

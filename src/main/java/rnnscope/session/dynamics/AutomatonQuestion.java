@@ -1,6 +1,8 @@
 package rnnscope.session.dynamics;
 
-import rnnscope.network.Reading;
-
-/** Question of what state machine a model is on a text. */
-public record AutomatonQuestion(Reading reading) {}
+/**
+ * Question of what state machine a model is along a course.
+ *
+ * @param isAsked whether it is learned by asking the model, not made of clusters of its states
+ */
+public record AutomatonQuestion(Course course, boolean isAsked) {}

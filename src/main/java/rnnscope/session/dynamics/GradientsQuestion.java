@@ -1,13 +1,9 @@
 package rnnscope.session.dynamics;
 
-import rnnscope.model.Model;
-import rnnscope.network.Reading;
-
 /**
  * Question of the gradient that a loss sends back.
  *
- * @param model that moves
- * @param layer that it reaches
- * @param step  whose loss it is
+ * @param layer of the tape, that it reaches
+ * @param step  of the text, whose loss it is, or that of the example that it belongs to
  */
-public record GradientsQuestion(Reading reading, Model model, int layer, int step) {}
+public record GradientsQuestion(Course course, int layer, int step) {}

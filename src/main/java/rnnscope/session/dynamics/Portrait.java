@@ -9,12 +9,13 @@ import rnnscope.analysis.dynamics.VectorField;
  *
  * @param first  step of the text of the first state
  * @param states (T, n), after each step; not modified
+ * @param before of each the index of the one that it followed, −1 for the first of an example; not modified
  * @param plane  through the state of the beam, or another that was asked for
  * @param shares of the variance along both axes; NaN where they are units
  * @param low    {a, b} at the lower left corner of the field
  * @param high   {a, b} at the upper right corner
  */
-public record Portrait(PortraitQuestion question, int first, float[][] states, StatePlane plane, double[] shares,
+public record Portrait(PortraitQuestion question, int first, float[][] states, int[] before, StatePlane plane, double[] shares,
         double[] low, double[] high, VectorField field) {
 
     /** How many states the text visits. */

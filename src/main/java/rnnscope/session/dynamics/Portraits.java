@@ -7,7 +7,8 @@ import rnnscope.analysis.dynamics.Trajectory;
 import rnnscope.analysis.dynamics.VectorField;
 import rnnscope.analysis.projection.PrincipalComponents;
 import rnnscope.math.Kernels;
-import rnnscope.model.Model;
+import rnnscope.network.CorpusReading;
+import rnnscope.network.MovingPart;
 import rnnscope.network.Progress;
 import rnnscope.network.StateLayout;
 import rnnscope.network.StateUpdate;
@@ -28,13 +29,13 @@ final class Portraits implements Inquiry.Work<PortraitQuestion, Portrait> {
     private Update update;
 
     /** The states of a stretch of the text. */
-    private record Visited(Trace trace, Model model, StateLayout layout, float[][] states) {}
+    private record Visited(Trace trace, Course course, StateLayout layout, float[][] states, int[] before) {}
 
     /** A plane through their mean, and where they lie in it. */
     private record Seen(Visited visited, int layer, Axes axes, StatePlane plane, double[] shares, double[] least,
             double[] most) {}
 
-    private record Update(Model model, StateUpdate map) {}
+    private record Update(Course course, StateUpdate map) {}
 
     Portraits(Kernels kernels) {
         this.kernels = kernels;
@@ -43,8 +44,8 @@ final class Portraits implements Inquiry.Work<PortraitQuestion, Portrait> {
     @Override
     public Portrait answer(PortraitQuestion question, Progress progress) {
         Excerpt excerpt = question.excerpt();
-        if (visited == null || visited.trace != excerpt.trace() || visited.model != question.model()) {
-            visited = visit(excerpt, question.model());
+        if (visited == null || visited.trace != excerpt.trace() || !visited.course.equals(question.course())) {
+            visited = visit(excerpt, question.course());
         }
         goOn(progress);
         if (seen == null || seen.visited != visited || seen.layer != question.layer()
@@ -56,7 +57,7 @@ final class Portraits implements Inquiry.Work<PortraitQuestion, Portrait> {
         int at = Math.max(0, Math.min(visited.states.length - 1, question.step() - first));
         StatePlane plane = through(seen.plane, question.at() == null ? visited.states[at] : question.at());
         double[][] corners = corners(seen, question.aspect());
-        return new Portrait(question, first, visited.states, plane, seen.shares, corners[0], corners[1],
+        return new Portrait(question, first, visited.states, visited.before, plane, seen.shares, corners[0], corners[1],
                 field(question, plane, corners));
     }
 
@@ -66,21 +67,35 @@ final class Portraits implements Inquiry.Work<PortraitQuestion, Portrait> {
         }
     }
 
-    /** As they were read; where the model is another than the one that reads, from the zero state on. */
-    private Visited visit(Excerpt excerpt, Model model) {
+    /** As they were read; of a text by a model that is not the one that reads, from the zero state on. */
+    private Visited visit(Excerpt excerpt, Course course) {
         Trace trace = excerpt.trace();
-        StateLayout layout = StateLayout.of(model.spec());
-        float[][] states;
-        if (model == excerpt.model()) {
-            states = new float[trace.end() - trace.start()][];
+        MovingPart part = course.part();
+        Trace read = course.model() == excerpt.model() ? trace
+                : excerpt.reading() instanceof CorpusReading corpus
+                        ? corpus.by(course.model()).trace(trace.start(), trace.end()) : null;
+        float[][] states = new float[trace.end() - trace.start()][];
+        if (read != null) {
             for (int i = 0; i < states.length; i++) {
-                states[i] = layout.read(trace, trace.start() + i);
+                states[i] = part.layout().read(read, trace.start() + i);
             }
         } else {
-            StateUpdate map = StateUpdate.of(model, 0, 1, kernels);
+            StateUpdate map = course.update(1, kernels);
             states = Trajectory.along(map, new float[map.size()], excerpt.tokens().ids(trace.start(), trace.end()));
         }
-        return new Visited(trace, model, layout, states);
+        return new Visited(trace, course, part.layout(), states, before(excerpt, part));
+    }
+
+    private static int[] before(Excerpt excerpt, MovingPart part) {
+        int first = excerpt.trace().start();
+        int[] before = new int[excerpt.trace().end() - first];
+        for (int i = 0; i < before.length; i++) {
+            int other = part.isReverse() ? i + 1 : i - 1;
+            boolean isFirst = other < 0 || other >= before.length
+                    || excerpt.tokens().isStart(first + Math.max(i, other));
+            before[i] = isFirst ? -1 : other;
+        }
+        return before;
     }
 
     private static Seen see(Visited visited, int layer, Axes axes, Seen before) {
@@ -199,10 +214,11 @@ final class Portraits implements Inquiry.Work<PortraitQuestion, Portrait> {
     private VectorField field(PortraitQuestion question, StatePlane plane, double[][] corners) {
         int columns = (int) Math.max(4, Math.round(ARROWS * Math.sqrt(question.aspect())));
         int rows = (int) Math.max(4, Math.round(ARROWS / Math.sqrt(question.aspect())));
-        if (update == null || update.model != question.model() || update.map.states() != columns * rows) {
-            update = new Update(question.model(), StateUpdate.of(question.model(), 0, columns * rows, kernels));
+        Course course = question.course();
+        if (update == null || !update.course.equals(course) || update.map.states() != columns * rows) {
+            update = new Update(course, course.update(columns * rows, kernels));
         }
-        update.map.enter(question.held());
+        update.map.enter(course.input(question.held(), kernels));
         return VectorField.of(update.map, plane, columns, rows, corners[0][0], corners[1][0], corners[0][1], corners[1][1]);
     }
 }

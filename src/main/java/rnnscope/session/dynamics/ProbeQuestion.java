@@ -1,7 +1,10 @@
 package rnnscope.session.dynamics;
 
-import rnnscope.network.Reading;
 import rnnscope.text.property.TextProperty;
 
-/** Question of what all units of a layer together know of a property of the text. */
-public record ProbeQuestion(Reading reading, int layer, TextProperty property) {}
+/**
+ * Question of what all units of a layer together know of a property of the text.
+ *
+ * @param layer of the tape
+ */
+public record ProbeQuestion(Course course, int layer, TextProperty property) {}

@@ -1,7 +1,6 @@
 package rnnscope.session.dynamics;
 
 import rnnscope.analysis.dynamics.FixedPoint;
-import rnnscope.model.Model;
 
 /**
  * Question of where a network goes that is put near a point and plays on.
@@ -9,4 +8,4 @@ import rnnscope.model.Model;
  * @param eigenvalue along whose direction it is put, by its number
  * @param amount     how far
  */
-public record PushQuestion(Model model, int held, FixedPoint point, int eigenvalue, double amount) {}
+public record PushQuestion(Course course, Held held, FixedPoint point, int eigenvalue, double amount) {}

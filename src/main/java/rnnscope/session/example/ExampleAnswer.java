@@ -4,6 +4,7 @@ import java.util.List;
 import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.model.ModelEdits;
+import rnnscope.network.Batch;
 import rnnscope.text.Vocabulary;
 
 /** Answer of a model to a source, with everything computed on the way. Immutable. */
@@ -41,6 +42,18 @@ public sealed interface ExampleAnswer permits PairAnswer, SequenceAnswer {
     ExampleSource source();
 
     ExampleOptions options();
+
+    /** What is read, with what should come out, or where that is not known with what does. */
+    default Batch completed() {
+        Batch read = source().batch();
+        return source().isAnswerKnown() ? read : new Batch(read.tokens(), read.inputs(), saidSymbols(), saidNumbers());
+    }
+
+    /** The symbols or labels that come out, the end included. */
+    int[] saidSymbols();
+
+    /** The numbers that come out. */
+    float[] saidNumbers();
 
     /** Steps that the cursor goes through. */
     int steps();

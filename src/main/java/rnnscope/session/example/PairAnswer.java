@@ -50,6 +50,18 @@ public record PairAnswer(Model model, ExampleSource source, ExampleOptions optio
         return decoding.trace();
     }
 
+    @Override
+    public int[] saidSymbols() {
+        int[] written = Arrays.copyOf(trace().written(), trace().written().length + 1);
+        written[written.length - 1] = trace().boundary();
+        return written;
+    }
+
+    @Override
+    public float[] saidNumbers() {
+        return new float[0];
+    }
+
     /** The decoder's. */
     @Override
     public int steps() {

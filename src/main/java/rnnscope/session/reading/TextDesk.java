@@ -221,8 +221,8 @@ public final class TextDesk {
     }
 
     /** The same of what a model read already. */
-    public Subject subject(String name, Callable<Reading> reading) {
-        return desk.subject(name, false, () -> wanted -> text.read(reading.call(), name, wanted));
+    public Subject subjectOfReading(String name, boolean ofRun, Callable<Reading> reading) {
+        return desk.subject(name, ofRun, () -> wanted -> text.read(reading.call(), name, wanted));
     }
 
     private final class Front implements Desk.Content<Opening.Done, Left> {

@@ -46,7 +46,7 @@ public enum Place {
     DYNAMICS {
         @Override
         public boolean shows(Wiring wiring) {
-            return readsText(wiring);
+            return true;
         }
     };
 
@@ -55,7 +55,7 @@ public enum Place {
 
     /** Whether nothing else than what reads a text symbol by symbol shows in it. */
     public boolean needsText() {
-        return this == GRADIENTS || this == UNITS || this == DYNAMICS;
+        return this == GRADIENTS || this == UNITS;
     }
 
     /** Whether models that are wired so read a text symbol by symbol, to predict the next. */

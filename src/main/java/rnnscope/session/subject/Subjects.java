@@ -17,6 +17,7 @@ import rnnscope.io.numpy.SeriesFile;
 import rnnscope.io.opening.ModelOpening.Request;
 import rnnscope.language.Words;
 import rnnscope.model.Model;
+import rnnscope.network.LanguageModel;
 import rnnscope.session.Session;
 import rnnscope.session.Subject;
 import rnnscope.session.corpus.CorpusLab;
@@ -69,7 +70,7 @@ public final class Subjects {
         this.examples = examples;
         this.corpora = corpora;
         this.run = run;
-        this.exampleRun = new ExampleWatch(examples, run);
+        this.exampleRun = new ExampleWatch(examples, corpora, run);
         session.busyProperty().addListener((property, was, is) -> asked = is == null ? asked : place);
         session.openCountProperty().addListener((property, was, is) -> opened(session.subject()));
         examples.openCountProperty().addListener((property, was, is) -> opened(examples.subject()));
@@ -159,7 +160,7 @@ public final class Subjects {
             example = showsExample() ? front.get() : null;
         }
         place = next;
-        if (next != Place.TRAIN && next != Place.WIRING) {
+        if (next != Place.TRAIN && next != Place.WIRING && next != Place.DYNAMICS) {
             before = next;
         }
         update();
@@ -292,6 +293,7 @@ public final class Subjects {
         text = opened;
         example = null;
         own.remove(Place.WIRING);
+        own.remove(Place.DYNAMICS);
         if (!isFirst) {
             own.remove(Place.GRADIENTS, visits);
         }
@@ -305,12 +307,13 @@ public final class Subjects {
     }
 
     private void takeExample(Subject opened) {
-        if (asked == Place.WIRING) {
-            own.put(Place.WIRING, opened);
+        if (asked == Place.WIRING || asked == Place.DYNAMICS) {
+            own.put(asked, opened);
             return;
         }
         Place first = Place.first(opened.wiring());
         own.remove(Place.WIRING);
+        own.remove(Place.DYNAMICS);
         own.put(first, opened);
         if (asked.shows(opened.wiring()) && !Place.readsText(opened.wiring())) {
             own.put(asked, opened);
@@ -363,25 +366,42 @@ public final class Subjects {
 
     private Subject wanted(Place there) {
         if (watches(there)) {
-            return ofRun();
+            return there == Place.DYNAMICS && run.subject() == null ? corpora.ofRun(exampleRun.subject(), run.model()) : ofRun();
         }
         Subject kept = kept(there);
-        return there == Place.UNITS && kept != text && CorpusLab.suits(kept.model()) ? corpora.of(kept) : kept;
+        return there == Place.UNITS && kept != text && CorpusLab.suits(kept.model()) ? corpora.of(kept)
+                : there == Place.DYNAMICS ? moving(kept) : kept;
+    }
+
+    /**
+     * What moves of a subject: of what learned from examples those of its task, or the one that it reads now. Where nothing
+     * does, the language model of the other perspectives.
+     */
+    private Subject moving(Subject kept) {
+        if (kept == null || kept.model() == null || LanguageModel.readsText(kept.model().spec())) {
+            return kept;
+        }
+        if (kept.model().spec().isTransformer()) {
+            return text;
+        }
+        return CorpusLab.suits(kept.model()) || kept != examples.subject() ? corpora.of(kept)
+                : corpora.of(kept, examples.answer().completed());
     }
 
     /** Whether the run is watched where it can be seen. */
     private boolean watches(Place there) {
-        return run.watchedProperty().get() && ofRun() != null && there.shows(run.model().spec().wiring());
+        return run.watchedProperty().get() && ofRun() != null && there.shows(run.model().spec().wiring())
+                && (there != Place.DYNAMICS || !run.model().spec().isTransformer());
     }
 
     /** What a perspective is about; Units shows the corpus of what learned from examples in place of an example. */
     private Subject kept(Place there) {
         Subject its = own.get(there);
         return switch (there) {
-            case STEP, GRADIENTS, DYNAMICS -> its == null ? text : its;
+            case STEP, GRADIENTS -> its == null ? text : its;
             case UNITS -> its != null ? its : own.get(Place.STEP) != null && CorpusLab.suits(own.get(Place.STEP).model())
                     ? own.get(Place.STEP) : text;
-            case TRAIN, WIRING -> its != null ? its : watches(before) ? ofRun() : kept(before);
+            case TRAIN, WIRING, DYNAMICS -> its != null ? its : watches(before) ? ofRun() : kept(before);
             case ATTENTION -> its == null ? attended() : its;
         };
     }

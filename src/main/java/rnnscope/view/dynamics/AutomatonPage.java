@@ -5,8 +5,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -18,6 +21,7 @@ import rnnscope.analysis.automaton.Automaton;
 import rnnscope.analysis.automaton.TextAutomaton;
 import rnnscope.control.Card;
 import rnnscope.control.FigureView;
+import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
 import rnnscope.figure.Numbers;
@@ -25,6 +29,7 @@ import rnnscope.figure.Symbols;
 import rnnscope.figure.dynamics.AutomatonFigure;
 import rnnscope.language.Words;
 import rnnscope.session.dynamics.AutomatonQuestion;
+import rnnscope.session.dynamics.Course;
 import rnnscope.session.inquiry.Inquiry.Answered;
 import rnnscope.session.reading.Excerpt;
 import rnnscope.text.SymbolDisplay;
@@ -42,6 +47,9 @@ final class AutomatonPage implements DynamicsPage {
 
     private final DynamicsContext context;
     private final Label words = new Label();
+    /** How it is found: of clusters, or learned by asking. */
+    private final ObjectProperty<Boolean> isAsked = new SimpleObjectProperty<>(this, "isAsked", false);
+    private final Segments<Boolean> methods;
     private final FigureView figure;
     private final ListView<Integer> texts = new ListView<>();
     private final Card card;
@@ -60,12 +68,14 @@ final class AutomatonPage implements DynamicsPage {
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         words.getStyleClass().add("page-hint");
-        VBox content = new VBox(new WorkBar(Words.of("dynamics.automaton.working"), context.lab().automata()), words, figure);
+        methods = new Segments<>("automaton-by", List.of(false, true), by -> by ? "asking" : "clusters",
+                by -> Words.of(key(by)), by -> Words.of(key(by) + ".tip"), isAsked);
+        VBox content = new VBox(methods, new WorkBar(Words.of("dynamics.automaton.working"), context.lab().automata(false)),
+                new WorkBar(Words.of("dynamics.automaton.asking"), context.lab().automata(true)), words, figure);
         content.getStyleClass().add("page-content");
         VBox.setVgrow(figure, Priority.ALWAYS);
         card = new Card(content);
         card.setTitleOf("dynamics.automaton");
-        card.setBeside(Words.of("dynamics.automaton.beside"));
         texts.setId("automaton-texts");
         texts.getStyleClass().add("points");
         texts.setAccessibleText(Words.of("dynamics.automaton.texts"));
@@ -89,7 +99,16 @@ final class AutomatonPage implements DynamicsPage {
                 context.session().cursor().moveTo(is);
             }
         });
-        context.lab().automata().answerProperty().addListener((property, was, is) -> context.changed().run());
+        context.lab().automata(false).answerProperty().addListener((property, was, is) -> context.changed().run());
+        context.lab().automata(true).answerProperty().addListener((property, was, is) -> context.changed().run());
+        isAsked.addListener((property, was, is) -> {
+            context.lab().automata(was).cancel();
+            choose(-1);
+        });
+    }
+
+    private static String key(boolean isAsked) {
+        return "dynamics.automaton.by." + (isAsked ? "asking" : "clusters");
     }
 
     /** A text that leads to the chosen state, to its last symbols. */
@@ -99,7 +118,7 @@ final class AutomatonPage implements DynamicsPage {
             super.updateItem(step, isEmpty);
             getStyleClass().add("point-text");
             setText(isEmpty || step == null || drawn == null ? null
-                    : TextPlaces.line(drawn.question().reading().tokens(), step, CONTEXT));
+                    : TextPlaces.line(drawn.question().course().reading().tokens(), step, CONTEXT));
         }
     }
 
@@ -122,7 +141,8 @@ final class AutomatonPage implements DynamicsPage {
     @Override
     public void show(boolean shows) {
         if (!shows) {
-            context.lab().automata().cancel();
+            context.lab().automata(false).cancel();
+            context.lab().automata(true).cancel();
         }
     }
 
@@ -132,23 +152,67 @@ final class AutomatonPage implements DynamicsPage {
         if (studied == null) {
             return;
         }
-        context.lab().automata().ask(new AutomatonQuestion(studied.reading()));
-        Answered<AutomatonQuestion, TextAutomaton> newest = context.lab().automata().answerProperty().get();
-        Waiting.show(figure, context.lab().automata().current() == null);
-        Visibility.show(below, newest != null);
-        if (newest == null || newest == drawn) {
+        Optional<String> none = context.lab().whyNoAutomaton(studied);
+        Visibility.show(figure, none.isEmpty());
+        if (none.isPresent()) {
+            Visibility.show(methods, false);
+            show(null);
+            words.setText(Character.toUpperCase(none.get().charAt(0)) + none.get().substring(1) + ".");
             return;
         }
-        TextAutomaton found = newest.answer();
-        chosen = chosen >= 0 && chosen < found.steps().size() ? chosen : busiest(found);
-        drawn = newest;
-        shown = figure(found, newest.question().reading().model().tokenizer().vocabulary(), chosen);
+        boolean canBeAsked = context.lab().canBeAsked(studied);
+        Visibility.show(methods, canBeAsked);
+        boolean asks = isAsked.get() && canBeAsked;
+        Course course = context.lab().course(studied);
+        context.lab().automata(asks).ask(new AutomatonQuestion(course, asks));
+        Answered<AutomatonQuestion, TextAutomaton> newest = context.lab().automata(asks).answerProperty().get();
+        boolean isOfThis = newest != null && newest.question().course().reading().tokens() == studied.tokens()
+                && newest.question().course().recurrence() == course.recurrence();
+        Waiting.show(figure, context.lab().automata(asks).current() == null);
+        if (!isOfThis) {
+            show(null);
+        } else if (newest != drawn) {
+            show(newest);
+            words.setText(words(newest.answer()) + other(course, asks));
+            figure.setAccessibleText(words.getText());
+        }
+    }
+
+    /** @param answered null for none */
+    private void show(Answered<AutomatonQuestion, TextAutomaton> answered) {
+        drawn = answered;
+        Visibility.show(below, answered != null);
+        if (answered == null) {
+            words.setText("");
+            card.setAside("");
+            shown = null;
+        } else {
+            TextAutomaton found = answered.answer();
+            chosen = chosen >= 0 && chosen < found.steps().size() ? chosen : busiest(found);
+            shown = figure(found, answered.question().course().reading().vocabulary(), chosen);
+            card.setAside(Words.of("dynamics.automaton.aside", Numbers.percent(found.fidelity(), 0)));
+            showTexts(found, answered.question().course().reading().tokens());
+        }
         figure.figureProperty().set(shown);
-        words.setText(Words.of("dynamics.automaton.words", found.found().automaton().states(), found.found().clusters(),
-                Numbers.percent(found.found().fidelity(), 1), Numbers.percent(found.found().certainty(), 1)));
-        figure.setAccessibleText(words.getText());
-        card.setAside(Words.of("dynamics.automaton.aside", Numbers.percent(found.found().fidelity(), 0)));
-        showTexts(found, newest.question().reading().tokens());
+    }
+
+    private static String words(TextAutomaton found) {
+        String fidelity = Numbers.percent(found.fidelity(), 1);
+        if (found.learned() == null) {
+            return Words.of("dynamics.automaton.words", found.automaton().states(), found.clusters().clusters(), fidelity,
+                    Numbers.percent(found.clusters().certainty(), 1));
+        }
+        String learned = Words.of("dynamics.automaton.asked", found.automaton().states(),
+                Numbers.count(found.learned().questions()), fidelity);
+        return found.learned().agrees() ? learned
+                : learned + " " + Words.of("dynamics.automaton.more", TextAutomaton.MOST_STATES);
+    }
+
+    /** The fidelity of the other way, where it is known; "" where it is not. */
+    private String other(Course course, boolean asks) {
+        Answered<AutomatonQuestion, TextAutomaton> other = context.lab().automata(!asks).answerProperty().get();
+        return other == null || !other.question().course().equals(course) ? "" : " " + Words.of("dynamics.automaton.other."
+                + (asks ? "clusters" : "asking"), Numbers.percent(other.answer().fidelity(), 1));
     }
 
     /** The state that the text is in most often. */
@@ -172,7 +236,7 @@ final class AutomatonPage implements DynamicsPage {
     }
 
     static AutomatonFigure figure(TextAutomaton found, Vocabulary vocabulary, int chosen) {
-        Automaton automaton = found.found().automaton();
+        Automaton automaton = found.automaton();
         long all = 0;
         Map<Integer, Map<Integer, List<Integer>>> between = new TreeMap<>();
         for (int q = 0; q < automaton.states(); q++) {

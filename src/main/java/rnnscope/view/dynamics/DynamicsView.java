@@ -1,23 +1,16 @@
 package rnnscope.view.dynamics;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import rnnscope.control.ChangeListeners;
 import rnnscope.control.FigureView;
 import rnnscope.control.Segments;
@@ -32,11 +25,10 @@ import rnnscope.session.dynamics.Axes;
 import rnnscope.session.dynamics.DynamicsLab;
 import rnnscope.session.file.SessionFile;
 import rnnscope.session.reading.Excerpt;
-import rnnscope.text.TokenSequence;
-import rnnscope.text.Vocabulary;
 import rnnscope.view.PerspectiveView;
 import rnnscope.view.ScorePane;
 import rnnscope.view.Shell;
+import rnnscope.view.SideChooser;
 import rnnscope.view.TextTransport;
 import rnnscope.view.ViewContext;
 import rnnscope.view.Waiting;
@@ -49,9 +41,6 @@ import rnnscope.view.Waiting;
 public final class DynamicsView implements PerspectiveView {
     private static final double NOW_SHARE = 0.3125;
     private static final double NOW_EXTRA = 46;
-    /** Symbols that can be held, the most frequent ones of the text. */
-    private static final int OFFERED = 80;
-    private static final int COUNTED = 20_000;
     /** Steps around the beam that are wanted when it leaves those that show. */
     private static final int AROUND = 400;
     private static final double FINE = 0.05;
@@ -64,15 +53,14 @@ public final class DynamicsView implements PerspectiveView {
     private final TextTransport transport;
     private final Label words = new Label();
     private final Label past = new Label();
-    private final ChoiceBox<String> held = new ChoiceBox<>();
+    private final HeldBox held;
     private final ObjectProperty<Boolean> byUnits = new SimpleObjectProperty<>(this, "byUnits", false);
     private final UnitPair units;
-    private final AsideBar aside;
+    /** Null for a text. */
+    private final SideChooser sides;
     private final List<DynamicsPage> pages;
     private final ObjectProperty<DynamicsPage> now = new SimpleObjectProperty<>(this, "now");
     private final Shell shell = new Shell(NOW_SHARE, NOW_EXTRA, this::refresh);
-    private TokenSequence offeredOf;
-    private Vocabulary offeredBy;
 
     public DynamicsView(ViewContext context) {
         this.context = context;
@@ -85,7 +73,8 @@ public final class DynamicsView implements PerspectiveView {
         portrait.setLeast(300, 200);
         portrait.setFocusTraversable(true);
         units = new UnitPair(shell::markStale);
-        aside = new AsideBar(context);
+        held = new HeldBox(lab, shell::markStale);
+        sides = context.readsExamples() ? new SideChooser(context.subjects().corpora()) : null;
         transport = new TextTransport(context);
         DynamicsContext pageContext = new DynamicsContext(context, lab, model, shell::markStale);
         pages = List.of(new PointsPage(pageContext), new MemoryPage(pageContext), new AutomatonPage(pageContext),
@@ -103,30 +92,12 @@ public final class DynamicsView implements PerspectiveView {
     }
 
     private HBox options() {
-        Label name = new Label(Words.of("dynamics.held"));
-        name.getStyleClass().add("lever-beside");
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        held.setId("dynamics-held");
-        held.setAccessibleText(Words.of("dynamics.held.tip"));
-        held.setTooltip(new Tooltip(Words.of("dynamics.held.tip")));
-        held.setMinWidth(Region.USE_PREF_SIZE);
-        held.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String symbol) {
-                return symbol == null || symbol.isEmpty() ? Words.of("dynamics.held.beam") : Symbols.name(symbol);
-            }
-
-            @Override
-            public String fromString(String typed) {
-                throw new UnsupportedOperationException();
-            }
-        });
         Segments<Boolean> axes = new Segments<>("dynamics-axes", List.of(false, true), by -> by ? "units" : "components",
                 by -> Words.of(by ? "dynamics.axes.units" : "dynamics.axes.components"),
                 by -> Words.of(by ? "dynamics.axes.units.tip" : "dynamics.axes.components.tip"), byUnits);
         axes.setMinWidth(Region.USE_PREF_SIZE);
         Visibility.bind(units, byUnits);
-        HBox options = new HBox(name, held, axes, units);
+        HBox options = sides == null ? new HBox(held, axes, units) : new HBox(sides, held, axes, units);
         options.getStyleClass().add("pane-options");
         options.setFillHeight(false);
         options.setMinWidth(Region.USE_PREF_SIZE);
@@ -159,10 +130,6 @@ public final class DynamicsView implements PerspectiveView {
     }
 
     private void connect() {
-        held.valueProperty().addListener((property, was, is) -> {
-            lab.heldProperty().set(is == null || is.isEmpty() ? null : is);
-            shell.markStale();
-        });
         byUnits.addListener((property, was, is) -> {
             if (is) {
                 units.begin(session.selection().unit(), PortraitModel.units(session.excerpt(), session.selection().layer()));
@@ -177,14 +144,12 @@ public final class DynamicsView implements PerspectiveView {
         portrait.widthProperty().addListener((property, was, is) -> shell.markStale());
         portrait.heightProperty().addListener((property, was, is) -> shell.markStale());
         context.figures().scaleProperty().addListener((property, was, is) -> shell.markStale());
-        context.subjects().frontProperty().addListener((property, was, is) -> showAside());
         model.figureProperty().addListener((property, was, is) -> portrait.figureProperty().set(is));
         shell.setOnShown(shows -> {
             now.get().show(shows);
             if (!shows) {
                 lab.stop();
             }
-            showAside();
         });
     }
 
@@ -206,7 +171,10 @@ public final class DynamicsView implements PerspectiveView {
         if (excerpt == null) {
             return;
         }
-        offer(excerpt);
+        held.refresh(excerpt);
+        if (sides != null) {
+            sides.refresh();
+        }
         int step = session.cursor().step();
         if (!excerpt.trace().contains(Math.min(step, excerpt.length() - 1))) {
             session.show(step - AROUND, step + AROUND);
@@ -227,34 +195,6 @@ public final class DynamicsView implements PerspectiveView {
         past.setText(name == null ? "" : Words.of("dynamics.past", name));
         Visibility.show(past, name != null);
         now.get().refresh();
-    }
-
-    /** Symbols of the text, the most frequent first; before them, that under the beam. */
-    private void offer(Excerpt excerpt) {
-        Vocabulary vocabulary = excerpt.model().tokenizer().vocabulary();
-        TokenSequence tokens = excerpt.tokens();
-        if (offeredBy == vocabulary && offeredOf == tokens) {
-            return;
-        }
-        offeredBy = vocabulary;
-        offeredOf = tokens;
-        Map<String, Integer> counts = new HashMap<>();
-        for (int t = 0; t < Math.min(COUNTED, tokens.length()); t++) {
-            if (tokens.id(t) >= 0) {
-                counts.merge(vocabulary.symbol(tokens.id(t)), 1, Integer::sum);
-            }
-        }
-        List<String> some = new ArrayList<>(counts.keySet());
-        some.sort((a, b) -> counts.get(a).equals(counts.get(b)) ? a.compareTo(b) : counts.get(b) - counts.get(a));
-        List<String> all = new ArrayList<>(List.of(""));
-        all.addAll(some.subList(0, Math.min(OFFERED, some.size())));
-        String kept = held.getValue();
-        held.setItems(FXCollections.observableList(all));
-        held.setValue(kept != null && all.contains(kept) ? kept : all.get(Math.min(1, all.size() - 1)));
-    }
-
-    private void showAside() {
-        shell.setTop(aside.refresh() ? aside : null);
     }
 
     // Pages

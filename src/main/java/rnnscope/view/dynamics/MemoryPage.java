@@ -20,7 +20,7 @@ import rnnscope.figure.chart.ChartAxis;
 import rnnscope.figure.dynamics.PlotFigure;
 import rnnscope.figure.message.Message;
 import rnnscope.language.Words;
-import rnnscope.model.Model;
+import rnnscope.session.dynamics.Course;
 import rnnscope.session.dynamics.GradientsQuestion;
 import rnnscope.session.dynamics.MemoryQuestion;
 import rnnscope.session.inquiry.Inquiry.Answered;
@@ -117,12 +117,13 @@ final class MemoryPage implements DynamicsPage {
         if (studied == null) {
             return;
         }
-        Model model = context.lab().model(studied);
+        Course course = context.lab().course(studied);
         int layer = context.session().selection().layer();
-        int step = Math.max(0, Math.min(context.session().cursor().step(), studied.length() - 2));
-        context.lab().memory().ask(new MemoryQuestion(studied.reading(), model));
-        context.lab().gradients().ask(new GradientsQuestion(studied.reading(), model, layer, step));
-        context.lab().edges().ask(new MemoryQuestion(studied.reading(), studied.model()));
+        int last = studied.length() - (context.view().readsExamples() ? 1 : 2);
+        int step = Math.max(0, Math.min(context.session().cursor().step(), last));
+        context.lab().memory().ask(new MemoryQuestion(course));
+        context.lab().gradients().ask(new GradientsQuestion(course, layer, step));
+        context.lab().edges().ask(new MemoryQuestion(Course.of(studied.reading(), studied.model(), layer)));
         LyapunovSpectrum spectrum = newest(context.lab().memory().answerProperty().get());
         double[] norms = newest(context.lab().gradients().answerProperty().get());
         EdgeOfChaos chaos = newest(context.lab().edges().answerProperty().get());

@@ -15,7 +15,6 @@ import rnnscope.control.Card;
 import rnnscope.control.FigureView;
 import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
-import rnnscope.figure.Symbols;
 import rnnscope.figure.dynamics.EigenvaluesFigure;
 import rnnscope.language.Words;
 import rnnscope.session.dynamics.PointsQuestion;
@@ -143,12 +142,11 @@ final class PointsPage implements DynamicsPage {
             return;
         }
         if (!context.session().player().isPlaying()) {
-            context.lab().points().ask(new PointsQuestion(studied.reading(), context.lab().model(studied),
-                    context.lab().held(studied)));
+            context.lab().points().ask(new PointsQuestion(context.lab().course(studied), context.lab().held(studied)));
         }
         List<FixedPoint> now = portrait.points();
         boolean isKnown = context.lab().points().current() != null;
-        String held = Symbols.name(studied.model().tokenizer().vocabulary().symbol(context.lab().held(studied)));
+        String held = HeldBox.name(context.lab(), studied);
         points.setBeside(Words.of("dynamics.points.beside", held));
         points.setAside(PointWords.counts(now));
         showing = true;

@@ -16,9 +16,9 @@ import rnnscope.figure.Symbols;
 import rnnscope.figure.dynamics.PhasePortraitFigure;
 import rnnscope.figure.message.Message;
 import rnnscope.language.Words;
-import rnnscope.network.StateLayout;
 import rnnscope.session.Session;
 import rnnscope.session.dynamics.Axes;
+import rnnscope.session.dynamics.Course;
 import rnnscope.session.dynamics.DynamicsLab;
 import rnnscope.session.dynamics.PointsQuestion;
 import rnnscope.session.dynamics.Portrait;
@@ -111,10 +111,11 @@ final class PortraitModel {
         if (answered == null || excerpt == null) {
             return List.of();
         }
-        PointsQuestion of = answered.question();
-        boolean sameModel = of.model() == lab.model(excerpt)
-                || session.isChanging() && of.model().spec().equals(excerpt.model().spec());
-        return sameModel && of.held() == lab.held(excerpt) ? answered.answer() : List.of();
+        Course of = answered.question().course();
+        Course now = lab.course(excerpt);
+        boolean sameCourse = of.equals(now) || of.side() == now.side() && of.recurrence() == now.recurrence()
+                && (of.model() == now.model() || session.isChanging() && of.model().spec().equals(now.model().spec()));
+        return sameCourse && answered.question().held().equals(lab.held(excerpt)) ? answered.answer() : List.of();
     }
 
     /** Asks for what is no longer true, and draws the newest answer. */
@@ -138,7 +139,7 @@ final class PortraitModel {
         if (point.get() != null && answered != null) {
             double amount = PUSH * Math.min(portrait.high()[0] - portrait.low()[0], portrait.high()[1] - portrait.low()[1]);
             double digit = Math.pow(10, Math.floor(Math.log10(amount)));
-            lab.pushes().ask(new PushQuestion(answered.question().model(), answered.question().held(), point.get(),
+            lab.pushes().ask(new PushQuestion(answered.question().course(), answered.question().held(), point.get(),
                     eigenvalue.get(), Math.max(1, Math.rint(amount / digit)) * digit));
         }
     }
@@ -159,7 +160,7 @@ final class PortraitModel {
             marks.add(new PhasePortraitFigure.Point(portrait.a(state), portrait.b(state), String.valueOf(i + 1),
                     PointWords.kind(points.get(i).kind()), points.get(i).isFixed(), PointWords.all(points.get(i), i)));
         }
-        figure.set(new PhasePortraitFigure(plane(portrait), new PhasePortraitFigure.Path(path.a(), path.b(), path.first(),
+        figure.set(new PhasePortraitFigure(plane(portrait), new PhasePortraitFigure.Path(path.a(), path.b(), path.before(), path.first(),
                 shows ? beam : -1, path.words()), new PhasePortraitFigure.Field(field.a(), field.b(), field.da(), field.db(),
                 field.speed()), marks, point.get() == null ? -1 : points.indexOf(point.get()), ways(portrait), message(portrait, points)));
     }
@@ -174,7 +175,7 @@ final class PortraitModel {
             b[i] = portrait.b(portrait.states()[i]);
             words.add(TextPlaces.line(tokens, portrait.first() + i, CONTEXT) + "\n" + Symbols.step(portrait.first() + i));
         }
-        return new PhasePortraitFigure.Path(a, b, portrait.first(), -1, words);
+        return new PhasePortraitFigure.Path(a, b, portrait.before(), portrait.first(), -1, words);
     }
 
     private static PhasePortraitFigure.Plane plane(Portrait portrait) {
@@ -214,8 +215,7 @@ final class PortraitModel {
         if (spoken == null) {
             return Message.NONE;
         }
-        String held = Symbols.name(portrait.question().excerpt().model().tokenizer().vocabulary()
-                .symbol(portrait.question().held()));
+        String held = HeldBox.name(portrait.question().held(), portrait.question().excerpt());
         float[] state = spoken.state();
         int all = points.stream().mapToInt(FixedPoint::found).sum();
         String sentence = switch (spoken.kind()) {
@@ -229,8 +229,6 @@ final class PortraitModel {
 
     /** Units of the layer that is looked at. */
     static int units(Excerpt excerpt, int layer) {
-        return StateLayout.of(excerpt.model().spec()).vectors().stream()
-                .filter(vector -> vector.recurrence() == layer && vector.channel().equals("hidden"))
-                .mapToInt(StateLayout.Vector::width).findFirst().orElse(0);
+        return excerpt.trace().layout().channel(layer, "hidden").columns();
     }
 }

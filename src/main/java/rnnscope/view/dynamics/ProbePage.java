@@ -114,7 +114,7 @@ final class ProbePage implements DynamicsPage {
             property.setItems(FXCollections.observableArrayList(all));
             offer(all.contains(kept) ? kept : all.get(0));
         }
-        context.lab().probes().ask(new ProbeQuestion(studied.reading(), context.session().selection().layer(),
+        context.lab().probes().ask(new ProbeQuestion(context.lab().course(studied), context.session().selection().layer(),
                 property.getValue()));
         Answered<ProbeQuestion, ProbeAnswer> newest = context.lab().probes().answerProperty().get();
         Waiting.show(figure, context.lab().probes().current() == null);

@@ -16,7 +16,7 @@ import rnnscope.view.ViewContext;
 public record UnitContext(ViewContext view, UnitLab lab, CauseLab cause, WritingLab writings, Runnable changed) {
     /** Whether examples are gone through, one after another, and no text that the user could change. */
     public boolean readsExamples() {
-        return session() == view.subjects().corpora().session();
+        return view.readsExamples();
     }
 
     public Session session() {

@@ -1,6 +1,5 @@
 package rnnscope.view.unit;
 
-import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -8,10 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import rnnscope.language.Words;
-import rnnscope.session.Session;
 import rnnscope.session.Subject;
-import rnnscope.session.unit.NamedUnits;
-import rnnscope.session.unit.UnitLab;
 import rnnscope.view.PerspectiveView;
 import rnnscope.view.SwitchingView;
 import rnnscope.view.ViewContext;
@@ -70,20 +66,11 @@ public final class UnitsTab extends SwitchingView {
 
     private PerspectiveView wanted() {
         if (context.subjects().showsCorpus()) {
-            corpus = corpus == null ? new UnitsView(ofCorpus()) : corpus;
+            corpus = corpus == null ? new UnitsView(context.ofCorpora()) : corpus;
             return corpus;
         }
         text = text == null ? new UnitsView(context) : text;
         return text;
-    }
-
-    /** The same window, with what goes through a corpus in place of what goes through a text. */
-    private ViewContext ofCorpus() {
-        Session session = context.subjects().corpora().session();
-        UnitLab units = new UnitLab(session, context.background(), Platform::runLater);
-        return new ViewContext(session, context.training(), context.examples(), context.subjects(), units,
-                new NamedUnits(session, units), context.figures(), context.perspectives(), context.background(),
-                context.motion());
     }
 
     @Override

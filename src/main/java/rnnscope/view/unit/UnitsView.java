@@ -50,6 +50,7 @@ import rnnscope.text.TextRange;
 import rnnscope.view.PerspectiveView;
 import rnnscope.view.ScorePane;
 import rnnscope.view.Shell;
+import rnnscope.view.SideChooser;
 import rnnscope.view.TextTransport;
 import rnnscope.view.ViewContext;
 

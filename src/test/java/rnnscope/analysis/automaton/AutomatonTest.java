@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
+import rnnscope.network.MovingPart;
 import rnnscope.network.Progress;
+import rnnscope.network.Reading;
+import rnnscope.tape.Side;
 import rnnscope.text.ShippedTexts;
 import rnnscope.text.TokenSequence;
 
@@ -119,8 +122,11 @@ class AutomatonTest {
     void aTextOfFortySymbolsIsCutSoThatSomeOfItIsHeldOut() throws IOException {
         Model model = ShippedModels.load("hello-rnn");
         TokenSequence hello = model.tokenizer().encode(ShippedTexts.load("hello"));
-        TextAutomaton found = TextAutomaton.of(model, hello, Kernels.best(), Progress.IGNORED);
-        assertTrue(found.found().fidelity() > 0.8, "of what was held out: " + found.found().fidelity());
+        Reading reading = new Reading(Kernels.best(), model, hello);
+        List<SaidLine> lines = SaidLines.of(Kernels.best(), reading, MovingPart.of(model.spec(), Side.SOURCE, 0),
+                Progress.IGNORED);
+        TextAutomaton found = TextAutomaton.clustered(lines, model.spec().vocabulary(), Progress.IGNORED);
+        assertTrue(found.fidelity() > 0.8, "of what was held out: " + found.fidelity());
     }
 
     private static float[] state(int third, Random random) {

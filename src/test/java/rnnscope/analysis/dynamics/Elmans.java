@@ -25,6 +25,6 @@ final class Elmans {
         if (biases.length > 0) {
             parameters.set("rnn.bias_hh_l0", biases);
         }
-        return StateUpdate.of(new Model(spec, parameters, letters, ModelCard.named("elman")), 0, states, Kernels.plain());
+        return StateUpdate.of(new Model(spec, parameters, letters, ModelCard.named("elman")), states, Kernels.plain());
     }
 }

@@ -61,8 +61,8 @@ class LyapunovSpectrumTest {
             CharacterTokenizer letters = CharacterTokenizer.of("ab");
             ModelSpec spec = ModelSpec.of(cell, 1, 6, letters.vocabulary().size());
             Model model = new Model(spec, Initialisation.UNIFORM.parameters(spec, 3, 5), letters, ModelCard.named("random"));
-            int n = StateUpdate.of(model, 0, 1, Kernels.plain()).size();
-            StateUpdate map = StateUpdate.of(model, 0, n, Kernels.plain());
+            int n = StateUpdate.of(model, 1, Kernels.plain()).size();
+            StateUpdate map = StateUpdate.of(model, n, Kernels.plain());
             int[] text = text(1200);
             LyapunovSpectrum spectrum = LyapunovSpectrum.along(map, new float[n], text, 0, Progress.IGNORED);
 

@@ -38,7 +38,7 @@ class PhasePortraitFigureTest {
         List<Point> points = List.of(new Point(H, H, "1", Kind.STABLE, true, "first"),
                 new Point(0, H, "2", Kind.SADDLE, true, "second"), new Point(0, 0, "3", Kind.UNSTABLE, true, "third"));
         return new PhasePortraitFigure(new Plane(-1.2, -1.2, 1.2, 1.2, "u", "v"),
-                new Path(new double[] {-0.6, -0.7, -0.6}, new double[] {0.2, 0.3, 0.4}, 10, 2, List.of("a", "b", "c")),
+                new Path(new double[] {-0.6, -0.7, -0.6}, new double[] {0.2, 0.3, 0.4}, new int[] {-1, 0, 1}, 10, 2, List.of("a", "b", "c")),
                 new Field(at, at, da, db, speed), points, 0, ways, Message.NONE);
     }
 

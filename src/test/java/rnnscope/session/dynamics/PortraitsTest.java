@@ -32,7 +32,7 @@ class PortraitsTest {
     }
 
     private static PortraitQuestion question(Excerpt excerpt, int layer, Axes axes, int step, float[] at) {
-        return new PortraitQuestion(excerpt, excerpt.model(), layer, axes, 1, step, at, 1);
+        return new PortraitQuestion(excerpt, excerpt.model(), layer, axes, Held.symbol(1), step, at, 1);
     }
 
     @Test

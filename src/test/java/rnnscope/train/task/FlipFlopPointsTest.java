@@ -78,7 +78,7 @@ class FlipFlopPointsTest {
     @Test
     void eightStatesRest() {
         TokenSequence text = model.tokenizer().encode(ShippedTexts.load(model.card().text()));
-        StateUpdate one = StateUpdate.of(model, 0, 1, Kernels.best());
+        StateUpdate one = StateUpdate.of(model, 1, Kernels.best());
         float[][] visited = Trajectory.along(one, new float[one.size()], text.ids(0, text.length()));
         StateUpdate held = one.of(200);
         held.enter(model.tokenizer().vocabulary().id("."));

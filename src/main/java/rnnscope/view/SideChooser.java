@@ -1,4 +1,4 @@
-package rnnscope.view.unit;
+package rnnscope.view;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,8 +13,8 @@ import rnnscope.session.Session;
 import rnnscope.session.corpus.CorpusLab;
 import rnnscope.tape.Side;
 
-/** Chooser of whose units are looked at: the encoder's or the decoder's, and of those that read in two directions which. */
-final class SideChooser extends HBox {
+/** Chooser of what is looked at of a corpus: the encoder or the decoder, and of layers that read in two directions which. */
+public final class SideChooser extends HBox {
     private final CorpusLab corpora;
     private final Session session;
     private final ObjectProperty<Side> side = new SimpleObjectProperty<>(this, "side", Side.SOURCE);
@@ -22,7 +22,7 @@ final class SideChooser extends HBox {
     private Model shown;
     private int layers;
 
-    SideChooser(CorpusLab corpora) {
+    public SideChooser(CorpusLab corpora) {
         this.corpora = corpora;
         this.session = corpora.session();
         getStyleClass().add("pane-options");
@@ -33,7 +33,7 @@ final class SideChooser extends HBox {
     }
 
     /** Offers what there is of the model in front. */
-    void refresh() {
+    public void refresh() {
         Selection selection = session.selection();
         Model model = session.openedModel();
         if (model == shown && layers == selection.layers()) {
