@@ -29,7 +29,7 @@ class ListenersTest {
             // From one window to the next: what it listens to is left with the first thing heard
             "Handover",
             // Step
-            "StepTab", "StepView", "StepViewModel", "SequenceView", "SequenceViewModel", "TextOverview", "Playback",
+            "StepTab", "StepView", "StepViewModel", "ComparisonPane", "SequenceView", "SequenceViewModel", "TextOverview", "Playback",
             "TextTransport", "ExampleTransport",
             // Train
             "TrainView", "TrainTransport", "StartCard", "RunningCard", "LanesCard", "SourceBox", "WritingPane",

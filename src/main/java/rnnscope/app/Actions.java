@@ -2,6 +2,7 @@ package rnnscope.app;
 
 import java.util.Optional;
 import javafx.scene.input.KeyEvent;
+import rnnscope.session.comparison.Partner;
 import rnnscope.view.Perspective;
 
 /** Actions of the window, wherever the request comes from. */
@@ -12,6 +13,15 @@ interface Actions {
 
     /** A model or a text. */
     void openFile();
+
+    /** Asks what the model in front is to be compared with. */
+    void compare();
+
+    /** Asks for the file of a model to compare with. */
+    void compareFile();
+
+    /** Shows another model beside the one in front. */
+    void compareWith(Partner other);
 
     /** Lists the lessons that come with the program. */
     void showLessons();

@@ -27,6 +27,7 @@ import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.session.Notice;
 import rnnscope.session.Session;
+import rnnscope.session.comparison.ComparisonLab;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.library.ForeignModel;
 import rnnscope.session.reading.Continuation;
@@ -47,6 +48,7 @@ import rnnscope.view.chooser.PopOvers;
 import rnnscope.view.chooser.RecentFiles;
 import rnnscope.view.chooser.TextChooser;
 import rnnscope.view.chooser.UnitChooser;
+import rnnscope.view.comparison.CompareChooser;
 import rnnscope.view.edit.EditedModel;
 import rnnscope.view.edit.EditsCard;
 
@@ -61,6 +63,7 @@ final class Header extends YieldingRow {
     private final Subjects subjects;
     private final ExampleLab examples;
     private final TrainingRun run;
+    private final ComparisonLab comparison;
     private final Settings settings;
     private final Executor background;
     /** The file of another program that was asked about. */
@@ -86,6 +89,7 @@ final class Header extends YieldingRow {
         this.subjects = context.subjects();
         this.examples = context.examples();
         this.run = context.training();
+        this.comparison = context.comparison();
         this.settings = settings;
         this.background = context.background();
         this.actions = actions;
@@ -118,7 +122,7 @@ final class Header extends YieldingRow {
         RecentFiles recent = new RecentFiles(settings.recents(), file -> subjects.openFiles(List.of(file)),
                 context.background());
         Chip modelChip = new Chip("model-chip", () -> new ModelChooser(subjects, recent, actions::openModelFile,
-                () -> actions.saveSession(true), foreign(), this::showImport));
+                () -> actions.saveSession(true), actions::compare, foreign(), this::showImport));
         Chip editsChip = new Chip("edits-chip", () -> new EditsCard(subjects.showsExample() ? EditedModel.of(examples) : EditedModel.of(session)));
         editsChip.getStyleClass().add("modified");
         watch = new WatchButton(run);
@@ -248,6 +252,14 @@ final class Header extends YieldingRow {
     /** Lists the lessons. */
     void showLessons() {
         PopOvers.toggle(lessons, lessonList);
+    }
+
+    /** Asks what the model in front is to be compared with. */
+    void showCompareChooser() {
+        RecentFiles recent = new RecentFiles(settings.recents(),
+                file -> actions.compareWith(CompareChooser.file(session.files(), file)), background);
+        PopOvers.show(chips.model(), () -> new CompareChooser(comparison, run, subjects.front().name(), recent,
+                actions::compareFile, actions::compareWith));
     }
 
     /** Asks how the model should write on. */

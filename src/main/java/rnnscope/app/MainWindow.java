@@ -24,6 +24,8 @@ import rnnscope.model.Model;
 import rnnscope.session.Notice;
 import rnnscope.session.Session;
 import rnnscope.session.Subject;
+import rnnscope.session.comparison.ComparisonLab;
+import rnnscope.session.comparison.Partner;
 import rnnscope.session.corpus.CorpusLab;
 import rnnscope.session.example.ExampleLab;
 import rnnscope.session.file.RunStanding;
@@ -42,6 +44,7 @@ import rnnscope.view.PerspectiveView;
 import rnnscope.view.ViewContext;
 import rnnscope.view.Views;
 import rnnscope.view.chooser.TextEditor;
+import rnnscope.view.comparison.CompareChooser;
 import rnnscope.view.export.TakeOut;
 import rnnscope.view.lesson.LessonList;
 import rnnscope.view.train.UnfinishedBar;
@@ -104,8 +107,9 @@ final class MainWindow implements Actions {
         this.subjects = new Subjects(session, examples, corpora, training);
         UnitLab units = new UnitLab(session, background, Platform::runLater);
         WatchedExecutor watched = new WatchedExecutor(background);
+        ComparisonLab comparison = new ComparisonLab(session, watched, Platform::runLater);
         this.context = new ViewContext(session, training, examples, subjects, units, new NamedUnits(session, units),
-                figures, this::showPerspective, watched, settings.motionProperty());
+                comparison, figures, this::showPerspective, watched, settings.motionProperty());
         undo = new Undo(context, this::view);
         header = new Header(context, settings, this, perspectives, this::lessonList);
         headerUpdates = new HeaderUpdates(header, context, scene);
@@ -233,6 +237,28 @@ final class MainWindow implements Actions {
     @Override
     public void openFile() {
         files.openAny();
+    }
+
+    @Override
+    public void compare() {
+        if (subjects.front() == null || subjects.showsExample() || subjects.showsCorpus()) {
+            session.warn(Words.of("app.compare.no-text"));
+        } else {
+            header.showCompareChooser();
+        }
+    }
+
+    @Override
+    public void compareFile() {
+        files.compare(file -> compareWith(CompareChooser.file(session.files(), file)));
+    }
+
+    @Override
+    public void compareWith(Partner other) {
+        context.comparison().compareWith(other);
+        if (shown().place() != Place.UNITS) {
+            showPerspective(Place.STEP);
+        }
     }
 
     @Override

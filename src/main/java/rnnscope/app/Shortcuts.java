@@ -92,7 +92,7 @@ final class Shortcuts {
         return new KeyMap().on(Shortcut.HELP, actions::help).on(Shortcut.SHEET, actions::sheet)
                 .on(Shortcut.PALETTE, actions::palette).on(Shortcut.PRESENT, actions::present)
                 .on(Shortcut.RESUME, actions::resume).on(Shortcut.ECHO, actions::echo)
-                .on(Shortcut.MESSAGE, actions::focusMessage).on(Shortcut.LESSONS, actions::showLessons).on(Shortcut.OPEN, actions::openFile)
+                .on(Shortcut.MESSAGE, actions::focusMessage).on(Shortcut.LESSONS, actions::showLessons).on(Shortcut.COMPARE, actions::compare).on(Shortcut.OPEN, actions::openFile)
                 .on(Shortcut.TYPE, actions::typeText).on(Shortcut.TAKE_OUT, () -> actions.takeOut(false))
                 .on(Shortcut.SAVE, () -> actions.saveSession(false)).on(Shortcut.SAVE_AS, () -> actions.saveSession(true))
                 .on(Shortcut.WRITE_ON, actions::writeOn)

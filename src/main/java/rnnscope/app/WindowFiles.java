@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
@@ -63,8 +64,7 @@ final class WindowFiles {
     }
 
     void openModel() {
-        open(Words.of("app.open.model"), new ExtensionFilter(Words.of("app.open.models"),
-                ModelOpening.endings().stream().map(ending -> "*." + ending).toList()));
+        open(Words.of("app.open.model"), models());
     }
 
     void openText() {
@@ -75,13 +75,27 @@ final class WindowFiles {
         open(Words.of("app.open.any"));
     }
 
+    /** Asks for the file of a model to compare with. */
+    void compare(Consumer<Path> taken) {
+        ask(Words.of("app.open.compare"), taken, models());
+    }
+
+    private static ExtensionFilter models() {
+        return new ExtensionFilter(Words.of("app.open.models"),
+                ModelOpening.endings().stream().map(ending -> "*." + ending).toList());
+    }
+
     private void open(String title, ExtensionFilter... filters) {
+        ask(title, file -> subjects.openFiles(List.of(file)), filters);
+    }
+
+    private void ask(String title, Consumer<Path> taken, ExtensionFilter... filters) {
         FileChooser chooser = chooser(title, filters);
         chooser.getExtensionFilters().add(new ExtensionFilter(Words.of("app.open.all"), "*"));
         File file = asks.apply(chooser);
         if (file != null) {
             folder = file.getParentFile();
-            subjects.openFiles(List.of(file.toPath()));
+            taken.accept(file.toPath());
         }
     }
 

@@ -2,6 +2,7 @@ package rnnscope.view;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -11,6 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import rnnscope.control.ChangeListeners;
 import rnnscope.control.ScoreView;
 import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
@@ -23,9 +25,12 @@ import rnnscope.figure.score.TimeAxis;
 import rnnscope.language.Words;
 import rnnscope.session.Cursor;
 import rnnscope.session.Session;
+import rnnscope.session.comparison.ComparisonLab;
 import rnnscope.session.file.SessionFile;
 import rnnscope.session.reading.Excerpt;
 import rnnscope.text.SymbolDisplay;
+import rnnscope.view.comparison.ComparisonBar;
+import rnnscope.view.comparison.ComparisonPane;
 import rnnscope.view.lecture.LectureNumbers;
 import rnnscope.view.lecture.LecturePage;
 
@@ -47,6 +52,21 @@ public final class StepView implements PerspectiveView {
     private final LecturePage lecture;
     private final StackPane hinted;
     private final Segments<StepPage> pages = segments();
+    private final ComparisonLab comparison;
+    private final ComparisonBar comparisonBar;
+    private final ComparisonPane both;
+    /** What is beside the score while two models are side by side. */
+    private final ObjectProperty<Beside> beside = new SimpleObjectProperty<>(this, "beside", Beside.BOTH);
+    private final Segments<Beside> besides = besides();
+
+    /** What happens in the beam: in both models, or in the cell of the one in front. */
+    private enum Beside {
+        BOTH, CELL;
+
+        private String key() {
+            return "view.step.beside." + name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     public StepView(ViewContext context) {
         this(context, StepTracks.all());
@@ -56,7 +76,7 @@ public final class StepView implements PerspectiveView {
     public StepView(ViewContext context, List<StepTracks.Entry> tracks) {
         this.context = context;
         this.session = context.session();
-        this.model = new StepViewModel(session, context.names(), tracks, context.background(), Platform::runLater);
+        this.model = new StepViewModel(session, context.names(), context.comparison(), tracks, context.background(), Platform::runLater);
         this.score = new ScoreView(context.figures());
         this.now = new NowPane(context.figures(), session.selection());
         this.transport = new TextTransport(context);
@@ -66,7 +86,13 @@ public final class StepView implements PerspectiveView {
         hinted = new StackPane(score, hint);
         lecture = new LecturePage(context, segments());
         now.cards().cell().addControl(pages);
+        now.cards().cell().addControl(besides);
         Visibility.show(pages, false);
+        Visibility.show(besides, false);
+        comparison = context.comparison();
+        comparisonBar = new ComparisonBar(comparison, colours());
+        both = new ComparisonPane(context.figures(), comparison, session.cursor(), besides(), shell::markStale);
+        shell.setTop(comparisonBar);
         shell.show(hinted, now.cards());
         shell.showTransport(transport.bar());
 
@@ -83,6 +109,12 @@ public final class StepView implements PerspectiveView {
             }
         });
         page.addListener((property, was, is) -> showPage());
+        beside.addListener((property, was, is) -> showPage());
+        comparison.partnerProperty().addListener((property, was, is) -> {
+            page.set(is == null ? page.get() : StepPage.SCORE);
+            showPage();
+        });
+        ChangeListeners.add(shell::markStale, comparison.faultProperty(), comparison.shownProperty());
         shell.setOnShown(shows -> {
             if (shows) {
                 axisChanged();
@@ -100,11 +132,32 @@ public final class StepView implements PerspectiveView {
         return session.excerpt() != null && LectureNumbers.fit(session.excerpt().model()) && page.get() == StepPage.NUMBERS;
     }
 
+    private Segments<Beside> besides() {
+        return new Segments<>("step-beside", List.of(Beside.values()), one -> Words.inEnglish(one.key()),
+                one -> Words.of(one.key()), one -> Words.of(one.key() + ".tip"), beside);
+    }
+
+    /** What colours the text while two models are side by side. */
+    private Segments<Boolean> colours() {
+        return new Segments<>("comparison-colour", List.of(true, false), one -> Boolean.toString(one),
+                one -> Words.of(one ? "view.step.colour.difference" : "view.step.colour.unit"),
+                one -> Words.of(one ? "view.step.colour.difference.tip" : "view.step.colour.unit.tip"), model.coloursTextProperty().asObject());
+    }
+
+    private boolean showsBoth() {
+        return comparison.partner() != null && beside.get() == Beside.BOTH;
+    }
+
+    private Region now() {
+        return showsNumbers() ? lecture.now() : showsBoth() ? both : now.cards();
+    }
+
     private void showPage() {
         boolean numbers = showsNumbers();
+        Visibility.show(besides, comparison.partner() != null);
         Visibility.show(pages, session.excerpt() != null && LectureNumbers.fit(session.excerpt().model()));
-        if (numbers != shell.showsNow(lecture.now())) {
-            shell.show(numbers ? lecture.score() : hinted, numbers ? lecture.now() : now.cards());
+        if (!shell.showsNow(now())) {
+            shell.show(numbers ? lecture.score() : hinted, now());
             showMoment();
         }
         axisChanged();
@@ -119,7 +172,11 @@ public final class StepView implements PerspectiveView {
         if (showsNumbers() && !session.excerpt().trace().contains(session.cursor().step())) {
             lecture.ask();
         }
+        comparisonBar.refresh();
         model.refresh();
+        if (showsBoth() && !showsNumbers()) {
+            both.show(comparison.current(), session.cursor().shown());
+        }
         showPlace();
         showWaiting();
     }
@@ -166,7 +223,7 @@ public final class StepView implements PerspectiveView {
     /** N goes to the next of the units that know something, with Shift to the one before; M turns to all numbers and back. */
     @Override
     public boolean key(KeyEvent event) {
-        return showsNumbers() && lecture.key(event) || keys().handle(event);
+        return showsNumbers() && lecture.key(event) || showsBoth() && both.key(event) || keys().handle(event);
     }
 
     private KeyMap keys() {

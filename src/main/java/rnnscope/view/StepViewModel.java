@@ -1,18 +1,20 @@
 package rnnscope.view;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import rnnscope.control.ChangeListeners;
 import rnnscope.control.ScoreView;
 import rnnscope.figure.Hit;
 import rnnscope.figure.score.Track;
 import rnnscope.figure.score.TrackLayout;
-import rnnscope.figure.track.AllUnitsTrack;
 import rnnscope.figure.track.Passage;
 import rnnscope.figure.track.Probe;
 import rnnscope.figure.track.UnitOrder;
@@ -20,10 +22,13 @@ import rnnscope.session.Selection;
 import rnnscope.session.Session;
 import rnnscope.session.UnitSort;
 import rnnscope.session.background.LatestTask;
+import rnnscope.session.comparison.ComparisonLab;
+import rnnscope.session.comparison.SideBySide;
 import rnnscope.session.reading.Excerpt;
 import rnnscope.session.unit.KnownProperty;
 import rnnscope.session.unit.NamedUnits;
 import rnnscope.tape.Trace;
+import rnnscope.view.comparison.Marked;
 
 /**
  * View model of the Step perspective: the tracks of the score, the moment in the beam. What changes in the session
@@ -35,14 +40,19 @@ final class StepViewModel implements ScoreView.Rows {
     private final Session session;
     private final List<StepTracks.Entry> entries;
     private final NamedUnits names;
+    private final ComparisonLab comparison;
+    private final BooleanProperty coloursText = new SimpleBooleanProperty(this, "coloursText", true);
     private final ObjectProperty<List<TrackLayout>> lanes = new SimpleObjectProperty<>(this, "lanes", List.of());
     private final ReadOnlyObjectWrapper<Moment> moment = new ReadOnlyObjectWrapper<>(this, "moment");
     private final LatestTask<Order> orders;
+    private final LatestTask<Order> otherOrders;
     private Runnable onStale = () -> {};
     private Excerpt shown;
     private Passage passage;
     private Order order;
     private OrderKey orderAsked;
+    private Order otherOrder;
+    private OrderKey otherAsked;
     private Range range;
     private boolean tracksStale = true;
     private boolean momentStale = true;
@@ -57,15 +67,20 @@ final class StepViewModel implements ScoreView.Rows {
 
     /**
      * @param names      of units
+     * @param comparison another model beside the one in front
      * @param entries    of the tracks, from the top
      * @param background where orders are worked out; they come to {@code foreground}
      */
-    StepViewModel(Session session, NamedUnits names, List<StepTracks.Entry> entries, Executor background, Executor foreground) {
+    StepViewModel(Session session, NamedUnits names, ComparisonLab comparison, List<StepTracks.Entry> entries,
+            Executor background, Executor foreground) {
         this.session = session;
         this.entries = entries;
         this.names = names;
+        this.comparison = comparison;
         this.orders = new LatestTask<>(background, foreground, this::ordered, session::failed);
+        this.otherOrders = new LatestTask<>(background, foreground, this::otherOrdered, session::failed);
         Selection selection = session.selection();
+        ChangeListeners.add(this::tracksChanged, comparison.shownProperty(), comparison.layerProperty(), coloursText);
         ChangeListeners.add(this::tracksChanged, session.excerptProperty(), selection.layerProperty(),
                 selection.shownUnitBinding(), selection.textChannelProperty(), selection.mapChannelProperty(),
                 selection.sortProperty(), names.rankingProperty());
@@ -85,6 +100,11 @@ final class StepViewModel implements ScoreView.Rows {
     /** What is in the beam; null until something is known. */
     ReadOnlyObjectProperty<Moment> momentProperty() {
         return moment.getReadOnlyProperty();
+    }
+
+    /** Whether the text is coloured by the difference of two models, while they are side by side. */
+    BooleanProperty coloursTextProperty() {
+        return coloursText;
     }
 
     /** Makes anew what is no longer true. */
@@ -135,7 +155,39 @@ final class StepViewModel implements ScoreView.Rows {
         Selection selection = session.selection();
         Probe probe = new Probe(selection.layer(), selection.shownUnit(), selection.textChannelProperty().get());
         return StepTracks.of(entries, new StepTracks.Shown(now, passage, probe,
-                names.of(probe.layer(), probe.unit()).map(KnownProperty::words).orElse(""), allUnits(now)));
+                names.of(probe.layer(), probe.unit()).map(KnownProperty::words).orElse(""), allUnits(now), compared()));
+    }
+
+    /** The other model, of the same text; null for none. */
+    private StepTracks.Compared compared() {
+        SideBySide both = comparison.current();
+        if (both == null) {
+            return null;
+        }
+        int layer = Math.min(comparison.layer(), both.trace().layout().layers() - 1);
+        String wanted = session.selection().mapChannelProperty().get();
+        String channel = both.trace().layout().has(layer + "/" + wanted) ? wanted : "hidden";
+        askOtherOrder(both, layer, channel);
+        int units = both.trace().layout().channel(layer, channel).columns();
+        boolean ordered = otherOrder != null && otherOrder.units.length == units && otherOrder.key.channel.equals(channel)
+                && otherOrder.key.layer == layer;
+        return new StepTracks.Compared(Marked.differences(both), coloursText.get(), new StepTracks.AllUnits(
+                new Probe(layer, -1, channel), ordered ? otherOrder.units : UnitOrder.stored(units),
+                ordered ? UnitSort.SLOWEST.words() : UnitSort.STORED.words(), 0, units, Map.of()));
+    }
+
+    private void askOtherOrder(SideBySide both, int layer, String channel) {
+        OrderKey key = new OrderKey(both.other(), layer, channel, UnitSort.SLOWEST, -1);
+        if (!key.equals(otherAsked)) {
+            otherAsked = key;
+            Trace trace = both.trace();
+            otherOrders.ask(wanted -> new Order(key, UnitOrder.slowest(trace, layer, channel, trace.start(), trace.end())));
+        }
+    }
+
+    private void otherOrdered(Order newOrder) {
+        otherOrder = newOrder;
+        tracksChanged();
     }
 
     private StepTracks.AllUnits allUnits(Excerpt now) {
@@ -216,7 +268,7 @@ final class StepViewModel implements ScoreView.Rows {
     /** Shows what is pointed at in a track; a null hit ends it. */
     void pointAt(Hit hit, Track track) {
         session.cursor().preview(hit == null || session.player().isPlaying() ? -1 : hit.step());
-        session.selection().previewUnit(hit == null || !(track instanceof AllUnitsTrack) ? -1 : hit.unit());
+        session.selection().previewUnit(hit == null || !StepTracks.isOfUnits(track) ? -1 : hit.unit());
     }
 
     /** Goes to what was clicked in a track. */
@@ -225,7 +277,7 @@ final class StepViewModel implements ScoreView.Rows {
         if (hit.step() >= 0) {
             session.cursor().moveTo(hit.step());
         }
-        if (hit.unit() >= 0 && track instanceof AllUnitsTrack) {
+        if (hit.unit() >= 0 && StepTracks.isOfUnits(track)) {
             session.selection().pinUnit(hit.unit());
         }
     }

@@ -25,6 +25,7 @@ import rnnscope.model.ModelEdits;
 import rnnscope.model.ModelSpec;
 import rnnscope.session.Session;
 import rnnscope.session.UnitSort;
+import rnnscope.session.comparison.ComparisonLab;
 import rnnscope.session.reading.SourceText;
 import rnnscope.session.unit.NamedUnits;
 import rnnscope.session.unit.UnitLab;
@@ -37,7 +38,8 @@ class StepViewModelTest {
 
     private final Session session = new Session(Kernels.plain(), Runnable::run, Runnable::run);
     private final StepViewModel model = new StepViewModel(session,
-            new NamedUnits(session, new UnitLab(session, Runnable::run, Runnable::run)), StepTracks.all(), Runnable::run, Runnable::run);
+            new NamedUnits(session, new UnitLab(session, Runnable::run, Runnable::run)),
+            new ComparisonLab(session, Runnable::run, Runnable::run), StepTracks.all(), Runnable::run, Runnable::run);
 
     @BeforeEach
     void openText() {

@@ -35,6 +35,7 @@ public enum Shortcut {
             + "|Ctrl Digit8|Ctrl Digit9"),
     LESSONS(Group.WINDOW, "Ctrl L"),
     OPEN(Group.WINDOW, "Ctrl O"),
+    COMPARE(Group.WINDOW, "Ctrl D"),
     SAVE(Group.WINDOW, "Ctrl S"),
     SAVE_AS(Group.WINDOW, "Ctrl Shift S"),
     TYPE(Group.WINDOW, "Ctrl E"),

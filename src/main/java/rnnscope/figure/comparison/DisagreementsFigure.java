@@ -30,8 +30,7 @@ public record DisagreementsFigure(Sides sides, List<Row> rows, int first, int ch
     public static final double PITCH = 22;
     /** Height of the names above the columns. */
     public static final double HEAD = 18;
-    /** Bits at the ends of the colours. */
-    static final float EXTENT = 6;
+    private static final float EXTENT = DifferenceTextTrack.EXTENT;
 
     private static final double PERCENT = 50;
     private static final double BITS = 54;
@@ -137,11 +136,12 @@ public record DisagreementsFigure(Sides sides, List<Row> rows, int first, int ch
                 new Rectangle2D.Double(0, HEAD + i * PITCH, width, PITCH));
     }
 
-    /** A place in words: "“e” came after step 12: 3.1% by A, 80.2% by B; Δ +4.69 bits". */
+    /** A place in words: "“e” came after step 12: p = 0.0312 by A, 0.802 by B; Δ +4.68 bits". */
     public String words(int rank) {
         Row row = rows.get(rank);
         return Words.of("figure.comparison.place", Symbols.name(row.symbol()), Symbols.step(row.step()),
-                Numbers.percent(row.first(), 2), sides.first(), Numbers.percent(row.second(), 2), sides.second(), signed(row.bits()));
+                Numbers.exact((float) row.first()), sides.first(), Numbers.exact((float) row.second()), sides.second(),
+                signed(row.bits()));
     }
 
     @Override

@@ -121,15 +121,25 @@ public final class NextSymbolFigure implements Figure {
 
     @Override
     public void paint(Graphics2D g, double width, double height, Look look) {
+        paint(g, width, height, look, labelWidth(width, height, look));
+    }
+
+    /** Width of the symbols beside the bars. */
+    public double labelWidth(double width, double height, Look look) {
+        Font symbols = look.fonts().monoSemiBold(SYMBOL);
+        double label = 26;
+        for (Row each : rows(height)) {
+            label = Math.max(label, GlyphRuns.width(SymbolDisplay.cell(each.symbol()), symbols, look.fonts()) + 12);
+        }
+        return Math.min(label, width * 0.4);
+    }
+
+    /** Paints it with symbols of a given width, so that bars beside others have one scale. */
+    public void paint(Graphics2D g, double width, double height, Look look, double label) {
         List<Row> rows = rows(height);
         double row = rowHeight(height, rows.size());
         PixelGrid grid = new PixelGrid(g);
         Font symbols = look.fonts().monoSemiBold(SYMBOL);
-        double label = 26;
-        for (Row each : rows) {
-            label = Math.max(label, GlyphRuns.width(SymbolDisplay.cell(each.symbol()), symbols, look.fonts()) + 12);
-        }
-        label = Math.min(label, width * 0.4);
         double from = label + 8;
         Font percents = look.fonts().mono(11.5);
         boolean ranked = rows.get(rows.size() - 1).rank() > rows.size();

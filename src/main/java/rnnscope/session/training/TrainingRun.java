@@ -169,6 +169,11 @@ public final class TrainingRun {
         return watching.model();
     }
 
+    /** The model of the chosen lane at a step of the history, or shortly before. Not before a frame. */
+    public Model modelAt(long iteration) {
+        return watching.modelAt(iteration);
+    }
+
     public boolean isRunning() {
         return watching.isRunning();
     }

@@ -120,14 +120,23 @@ final class WatchedRun {
         int chosen = Math.min(lane.get(), frame.get().lanes().size() - 1);
         TrainingSnapshot shown = snapshots().get(chosen);
         if (model == null || model.parameters() != shown.parameters()) {
-            String cell = run.settings().cells().get(chosen);
-            ModelCard card = new ModelCard(Words.of("session.run.at-step", Cells.of(cell).title(), shown.iteration()),
-                    Words.of("session.run.trained"), run.material().name(), "", "", run.settings().seed(), shown.epoch(),
-                    Double.NaN, "");
-            model = new Model(run.material().model(run.settings(), cell), shown.parameters(), run.material().tokenizer(),
-                    run.material().output(), card, List.of());
+            model = model(shown, run.settings().cells().get(chosen));
         }
         return model;
+    }
+
+    /** The model of the chosen lane as it was at {@code iteration}, or shortly before. */
+    Model modelAt(long iteration) {
+        int chosen = Math.min(lane.get(), frame.get().lanes().size() - 1);
+        return model(frame.get().point(iteration).lanes().get(chosen), run.settings().cells().get(chosen));
+    }
+
+    private Model model(TrainingSnapshot shown, String cell) {
+        ModelCard card = new ModelCard(Words.of("session.run.at-step", Cells.of(cell).title(), shown.iteration()),
+                Words.of("session.run.trained"), run.material().name(), "", "", run.settings().seed(), shown.epoch(),
+                Double.NaN, "");
+        return new Model(run.material().model(run.settings(), cell), shown.parameters(), run.material().tokenizer(),
+                run.material().output(), card, List.of());
     }
 
     /** Another run is there, which shows nothing yet. */

@@ -55,6 +55,11 @@ public class Chooser extends VBox {
         into.getChildren().add(explanation);
     }
 
+    /** Adds anything to the column that is being filled. */
+    protected final void add(Node content) {
+        into.getChildren().add(content);
+    }
+
     protected final void addSeparator() {
         getChildren().add(new Separator());
     }

@@ -1,6 +1,8 @@
 package rnnscope.view.chooser;
 
+import javafx.application.Platform;
 import org.kordamp.ikonli.feather.Feather;
+import rnnscope.control.key.Shortcut;
 import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.session.library.ForeignModel;
@@ -18,10 +20,11 @@ public final class ModelChooser extends Chooser {
     /**
      * @param openFile    asks for a file
      * @param saveSession asks where to save how things stand
+     * @param compare     asks what to compare the model in front with
      * @param foreign     the model in front, where it is of another program's file; else null
      * @param showRead    shows what was read of it
      */
-    public ModelChooser(Subjects subjects, RecentFiles recent, Runnable openFile, Runnable saveSession, ForeignModel foreign,
+    public ModelChooser(Subjects subjects, RecentFiles recent, Runnable openFile, Runnable saveSession, Runnable compare, ForeignModel foreign,
             Runnable showRead) {
         HelpPage.set(this, "files");
         this.subjects = subjects;
@@ -41,6 +44,9 @@ public final class ModelChooser extends Chooser {
         });
         addSeparator();
         addCommand("open-model-file", Feather.FOLDER, Words.of("view.chooser.open-model"), openFile);
+        if (subjects.front() != null && !subjects.showsExample()) {
+            addCommand("compare", Feather.COLUMNS, Words.of("view.chooser.compare", Shortcut.COMPARE.key()), () -> Platform.runLater(compare));
+        }
         if (foreign != null) {
             addCommand("show-import", Feather.FILE_TEXT, Words.of("view.chooser.what-was-read", foreign.file().getFileName()), showRead);
         }
