@@ -85,7 +85,7 @@ final class HeaderChips {
     private void describeExample(Model example) {
         ModelSpec spec = example.spec();
         String name = name(example);
-        String kind = StackWords.cells(spec) + " " + StackWords.units(spec) + ", " + WiringWords.of(spec.wiring());
+        String kind = StackWords.cells(spec) + " " + StackWords.units(spec) + ", " + WiringWords.of(spec);
         modelChip.describe(name, kind, Words.of("app.model", name, kind) + card(example.card()));
         clear(textChip, unitChip);
         describe(example, examples.editsProperty().get(), Numbers.count(examples.editsProperty().get().count()), "");
@@ -94,7 +94,7 @@ final class HeaderChips {
     private void describe(Look look, Excerpt open, boolean showsUnit) {
         ModelSpec spec = open.model().spec();
         boolean corpus = subjects.showsCorpus();
-        String size = StackWords.cells(spec) + " " + StackWords.units(spec) + (corpus ? ", " + WiringWords.of(spec.wiring())
+        String size = StackWords.cells(spec) + " " + StackWords.units(spec) + (corpus ? ", " + WiringWords.of(spec)
                 : " · " + Words.count("app.layers", spec.layers()));
         String name = name(open.model());
         Subject missing = subjects.missing();

@@ -1,6 +1,7 @@
 package rnnscope.app;
 
 import rnnscope.language.Words;
+import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Direction;
 import rnnscope.model.Wiring.Pooling;
@@ -10,11 +11,12 @@ final class WiringWords {
     private WiringWords() {}
 
     /** "general", "tagger, both directions". */
-    static String of(Wiring wiring) {
+    static String of(ModelSpec spec) {
+        Wiring wiring = spec.wiring();
         String kind = switch (wiring.shape()) {
             case ENCODER_DECODER -> Words.of("app.wiring.scoring." + wiring.scoring());
             case GENERATOR -> Words.of(wiring.everyStep() ? "app.wiring.every-step" : "app.wiring.one-look");
-            case LANGUAGE_MODEL -> Words.of("app.wiring.language-model");
+            case LANGUAGE_MODEL -> Words.of(spec.predictsSymbols() ? "app.wiring.language-model" : "app.wiring.series");
             case TAGGER, CLASSIFIER, REGRESSOR -> Words.of("app.wiring.shape." + wiring.shape())
                     + (wiring.pooling() == Pooling.ATTENTION ? ", " + Words.of("app.wiring.attention") : "");
         };

@@ -13,7 +13,6 @@ import rnnscope.io.opening.RememberedAnswers;
 import rnnscope.language.Words;
 import rnnscope.math.HeapRoom;
 import rnnscope.model.Model;
-import rnnscope.network.Batch;
 import rnnscope.network.LanguageModel;
 import rnnscope.storage.UserFolder;
 import rnnscope.text.Corpora;
@@ -113,8 +112,7 @@ final class Inputs {
         if (model.spec().readsSymbols() || source.indexOf('.') < 0 || !SeriesFile.isSeries(Path.of(source))) {
             return source;
         }
-        return Sources.text(model, new Batch(new int[0], SeriesFile.read(Path.of(source), model.spec().inputs()), new int[0],
-                new float[0]));
+        return Sources.text(model, SeriesFile.read(Path.of(source), model));
     }
 
     private TokenSequence read(Model model, String name, String text) {

@@ -229,6 +229,7 @@ final class TrainCommand implements Callable<Integer> {
     private TrainingJob examples() {
         IdleOptions.refuseOfCorpus(new Options(spec), false);
         ExampleTask task = ExampleTasks.of(source.task);
+        task.remarks().forEach(remark -> spec.commandLine().getErr().println(source.task + ": " + remark + "."));
         TrainingSettings usual = USUAL.with(task.model());
         TrainingSettings model = settings.over(usual);
         return ExampleJob.of(task, model.model(task.model(), cell(model)), chosen.seed(),

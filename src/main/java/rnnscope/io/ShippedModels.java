@@ -24,6 +24,7 @@ public final class ShippedModels {
             text("visit-rnn"),
             text("hello-rnn"),
             text("flipflop-rnn"),
+            text("match-rnn"),
             byHand("order-rnn"),
             examples("english-korean-gru"),
             examples("english-korean-plain"),
@@ -37,13 +38,15 @@ public final class ShippedModels {
             examples("pos-lstm"),
             examples("pos-heads"),
             examples("sentiment-lstm"),
-            examples("prices-gru"));
+            examples("prices-gru"),
+            examples("sine-rnn"),
+            examples("context-rnn"));
 
     /**
      * A model.
      *
      * @param name        "story-lstm"
-     * @param readsText   whether it reads a text symbol by symbol; else it learned from examples
+     * @param readsText   whether it reads a text symbol by symbol; else it learned from examples or reads numbers
      * @param byHand      whether it learned nothing, its weights having been written down, for a lesson alone
      */
     private record Entry(String name, boolean readsText, boolean byHand) {}
@@ -62,12 +65,12 @@ public final class ShippedModels {
 
     private ShippedModels() {}
 
-    /** Models that read a text symbol by symbol: language models, and one that says where switches stand. */
+    /** Models that read a text symbol by symbol: language models, and some that answer what they read. */
     public static List<String> names() {
         return names(true);
     }
 
-    /** Models that learned from examples: translators, taggers, classifiers and the like. */
+    /** Models that learned from examples: translators, taggers, classifiers and the like, or read numbers. */
     public static List<String> examples() {
         return names(false);
     }

@@ -63,6 +63,28 @@ public record Batch(int[] tokens, float[] inputs, int[] targets, float[] targetN
         }
     }
 
+    /** One of so many sequences that are side by side. */
+    public Batch sequence(ModelSpec spec, int sequences, int b) {
+        return new Batch(sequence(tokens, sequences, b), sequence(inputs, spec.inputs(), sequences, b),
+                sequence(targets, sequences, b), sequence(targetNumbers, spec.outputs(), sequences, b));
+    }
+
+    private static int[] sequence(int[] symbols, int sequences, int b) {
+        int[] one = new int[symbols.length / sequences];
+        for (int t = 0; t < one.length; t++) {
+            one[t] = symbols[t * sequences + b];
+        }
+        return one;
+    }
+
+    private static float[] sequence(float[] numbers, int width, int sequences, int b) {
+        float[] one = new float[numbers.length / sequences];
+        for (int i = 0; i < one.length; i++) {
+            one[i] = numbers[(i / width * sequences + b) * width + i % width];
+        }
+        return one;
+    }
+
     /** A batch of one sequence, so often side by side. */
     public Batch repeated(ModelSpec spec, int sequences) {
         return new Batch(repeated(tokens, sequences), repeated(inputs, spec.inputs(), sequences),

@@ -365,6 +365,11 @@ public final class Network {
         return loss.predicted(tape().values(), i);
     }
 
+    /** One of the numbers that are predicted where the batch's target {@code i} is. For networks that predict numbers. */
+    public float number(int i, int output) {
+        return loss.score(tape().values(), i, output);
+    }
+
     // Backward
 
     /** Backpropagation over the window that was run last. */

@@ -16,12 +16,12 @@ public final class ShippedTexts {
 
     /** In the order of a chooser. */
     private static final List<String> NAMES = List.of("hello", "story", "code", "scenes", "hangul", "names-near", "names-far",
-            "switches");
+            "switches", "samples");
 
     private ShippedTexts() {
     }
 
-    /** In the order of a chooser: "hello", "story", "code", "scenes", "hangul", "names-near", "names-far", "switches". */
+    /** In the order of a chooser: "hello", "story", "code", "scenes", "hangul", "names-near", "names-far", "switches", "samples". */
     public static List<String> names() {
         return NAMES;
     }

@@ -64,7 +64,7 @@ class SampleModelsTest {
         assertEquals(name, model.card().name());
         assertTrue(model.card().command().startsWith("train --task ")
                 && model.card().command().endsWith("--out sample-models/" + name + ".safetensors"), model.card().command());
-        ExampleTask task = ExampleTasks.of(model.card().corpus().replaceFirst("^task ", ""));
+        ExampleTask task = ExampleTasks.learned(model);
         assertEquals(task.tokenizer().vocabulary().symbols(), model.tokenizer().vocabulary().symbols());
         assertEquals(task.output().vocabulary().symbols(), model.output().vocabulary().symbols());
         Accuracy found = Accuracy.of(model.spec(), model.parameters(),

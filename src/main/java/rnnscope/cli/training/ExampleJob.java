@@ -24,7 +24,7 @@ public record ExampleJob(ExampleTask task, ModelSpec model, TrainingSpec trainin
 
     @Override
     public String name() {
-        return "task " + task.id();
+        return task.cardName();
     }
 
     @Override

@@ -33,6 +33,8 @@ public record CurvesTrack(Heading heading, List<String> definition, int first, L
         int[] window, double height, Beams beams) implements HeadedTrack {
     private static final double DOT = 2.75;
     private static final double LEAST_DOTTED = 5;
+    /** Radius of a value without neighbours. */
+    private static final double ALONE = 3.5;
     private static final double KEY = 14;
     private static final double EDGE = 3;
     private static final double LEAST_RANGE = 1e-3;
@@ -61,6 +63,11 @@ public record CurvesTrack(Heading heading, List<String> definition, int first, L
         /** NaN where there is none. */
         float at(int i) {
             return i >= 0 && i < values.length ? values[i] : Float.NaN;
+        }
+
+        /** Whether no line leads to a value or from it. */
+        boolean isAlone(int i) {
+            return Float.isNaN(at(i - 1)) && Float.isNaN(at(i + 1));
         }
     }
 
@@ -118,9 +125,15 @@ public record CurvesTrack(Heading heading, List<String> definition, int first, L
                 most = value > most ? value : most;
             }
         }
+        if (most - least < LEAST_RANGE * Math.abs(most)) {
+            // What stays the same is shown by how far from 0 it is.
+            least = Math.min(0, least);
+            most = Math.max(0, most);
+        }
         double room = Math.max(LEAST_RANGE, most - least);
-        double unit = Math.pow(10, Math.floor(Math.log10(room)));
-        return least > most ? new Range(0, 1)
+        double power = Math.pow(10, Math.floor(Math.log10(room)));
+        double unit = room < 4 * power ? power / 2 : power;
+        return least > most || least == 0 && most == 0 ? new Range(0, 1)
                 : new Range(Math.floor(least / unit) * unit, Math.ceil(most / unit) * unit);
     }
 
@@ -137,9 +150,11 @@ public record CurvesTrack(Heading heading, List<String> definition, int first, L
             g.setColor(curve.colour(look));
             g.setStroke(curve.stroke());
             g.draw(path(curve, axis, range, plot));
-            if (axis.columnWidth() >= 16) {
-                int to = Math.min(curve.values.length, axis.to() - first);
-                for (int i = Math.max(0, axis.from() - first); i < to; i++) {
+            int to = Math.min(curve.values.length, axis.to() - first);
+            for (int i = Math.max(0, axis.from() - first); i < to; i++) {
+                if (curve.isAlone(i)) {
+                    dot(g, axis, i, curve, range, plot, ALONE);
+                } else if (axis.columnWidth() >= 16) {
                     dot(g, axis, i, curve, range, plot, 2);
                 }
             }

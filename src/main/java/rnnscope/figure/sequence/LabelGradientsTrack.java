@@ -22,8 +22,10 @@ import rnnscope.language.Words;
  * @param norms     {@code [label][step]}; not modified
  * @param label     that is looked at
  * @param concealed whether the shares are hidden, so that they can be predicted
+ * @param numbers   whether numbers are predicted, not labels
  */
-public record LabelGradientsTrack(ReadSequence read, double[][] norms, int label, boolean concealed) implements Track {
+public record LabelGradientsTrack(ReadSequence read, double[][] norms, int label, boolean concealed, boolean numbers)
+        implements Track {
     private static final String TITLE = "figure.sequence.itemised";
     private static final double LEAST = 52;
     private static final double ROW = 9;
@@ -43,7 +45,7 @@ public record LabelGradientsTrack(ReadSequence read, double[][] norms, int label
 
     @Override
     public List<String> definition() {
-        return Words.lines("figure.sequence.itemised.about");
+        return Words.lines(numbers ? "figure.sequence.itemised.about.numbers" : "figure.sequence.itemised.about");
     }
 
     @Override
@@ -109,7 +111,10 @@ public record LabelGradientsTrack(ReadSequence read, double[][] norms, int label
         if (s < 0 || l < 0 || l >= norms.length) {
             return null;
         }
-        String words = concealed ? Words.of("figure.sequence.label-loss.hidden", Symbols.name(read.symbols().get(l)))
+        String words = numbers ? concealed ? Words.of("figure.sequence.step-loss.hidden", l + 1)
+                : Words.of("figure.sequence.step-loss", l + 1, Numbers.exact((float) norms[l][s]), s + 1,
+                        Numbers.percent(shares(l)[s], 1))
+                : concealed ? Words.of("figure.sequence.label-loss.hidden", Symbols.name(read.symbols().get(l)))
                 : Words.of("figure.sequence.label-loss", Symbols.name(read.symbols().get(l)), Numbers.exact((float) norms[l][s]),
                         Symbols.name(read.symbols().get(s)), Numbers.percent(shares(l)[s], 1));
         return new Hit(read.first() + s, -1, null, words,

@@ -1,19 +1,19 @@
 package rnnscope.io.numpy;
 
-import static rnnscope.io.ModelFileException.quoted;
-
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import rnnscope.io.ModelFileException;
 import rnnscope.io.foreign.Archive;
 import rnnscope.io.foreign.ForeignTensor;
 import rnnscope.language.Words;
-import rnnscope.text.TextFile;
+import rnnscope.model.Model;
+import rnnscope.network.Batch;
+import rnnscope.text.SeriesTable;
+import rnnscope.train.example.SeriesNames;
 
 /**
  * Series of numbers in a file, a row for each step: CSV with the separator comma, semicolon or tab, whose columns of numbers
@@ -30,14 +30,39 @@ public final class SeriesFile {
         return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 
+    /** Whether a file is called as a table of numbers is. */
+    public static boolean isTable(Path file) {
+        return isSeries(file) && !isArchive(file);
+    }
+
     /**
      * The numbers, a step after the other.
      *
      * @param width numbers that enter at a step
      */
     public static float[] read(Path file, int width) throws IOException {
-        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".npz") ? array(file, width)
-                : table(file, width);
+        return isArchive(file) ? array(file, width) : table(file, width);
+    }
+
+    /**
+     * What a model reads of a file; of a table whose columns the model's card names, the columns that enter, with those that
+     * should come out.
+     */
+    public static Batch read(Path file, Model model) throws IOException {
+        if (SeriesNames.hasColumns(model) && !isArchive(file)) {
+            SeriesTable table = SeriesTable.read(file);
+            List<String> inputs = SeriesNames.inputs(model);
+            List<String> outputs = SeriesNames.outputs(model);
+            if (table.names().containsAll(inputs)) {
+                return new Batch(new int[0], values(table, table.columns(inputs)), new int[0], table.names().containsAll(outputs)
+                        ? joined(table, table.columns(outputs)) : new float[0]);
+            }
+        }
+        return new Batch(new int[0], read(file, model.spec().inputs()), new int[0], new float[0]);
+    }
+
+    private static boolean isArchive(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".npz");
     }
 
     private static float[] array(Path file, int width) throws IOException {
@@ -54,43 +79,27 @@ public final class SeriesFile {
     }
 
     private static float[] table(Path file, int width) throws IOException {
-        List<String> lines = TextFile.read(file).lines().filter(line -> !line.isBlank()).toList();
-        String separator = List.of("\t", ";", ",").stream().filter(lines.get(0)::contains).findFirst().orElse(",");
-        List<String[]> rows = new ArrayList<>();
-        for (String line : lines) {
-            rows.add(Arrays.stream(line.split(separator, -1)).map(cell -> cell.strip().replaceAll("^\"|\"$", ""))
-                    .toArray(String[]::new));
+        SeriesTable table = SeriesTable.read(file);
+        if (table.width() != width) {
+            throw new ModelFileException(file.toString(), Words.count("io.series.columns", table.width(), width));
         }
-        boolean named = rows.size() > 1 && Arrays.stream(rows.get(0)).noneMatch(SeriesFile::isNumber);
-        int first = named ? 1 : 0;
-        List<Integer> columns = new ArrayList<>();
-        for (int k = 0; k < rows.get(first).length; k++) {
-            if (isNumber(rows.get(first)[k])) {
-                columns.add(k);
-            }
-        }
-        if (columns.size() != width) {
-            throw new ModelFileException(file.toString(), Words.count("io.series.columns", columns.size(), width));
-        }
-        float[] series = new float[width * (rows.size() - first)];
-        for (int t = first; t < rows.size(); t++) {
-            for (int k = 0; k < width; k++) {
-                int column = columns.get(k);
-                String cell = column < rows.get(t).length ? rows.get(t)[column] : "";
-                if (!isNumber(cell)) {
-                    throw new ModelFileException(file.toString(), Words.of("io.series.cell", t + 1, quoted(cell)));
-                }
-                series[(t - first) * width + k] = Float.parseFloat(cell);
-            }
-        }
-        return series;
+        return values(table, IntStream.range(0, width).boxed().toList());
     }
 
-    private static boolean isNumber(String cell) {
-        try {
-            return Float.isFinite(Float.parseFloat(cell));
-        } catch (NumberFormatException e) {
-            return false;
+    private static float[] values(SeriesTable table, List<Integer> columns) throws IOException {
+        table.requireWhole(columns);
+        return joined(table, columns);
+    }
+
+    /** All series of a table, one after the other. */
+    private static float[] joined(SeriesTable table, List<Integer> columns) {
+        float[] all = new float[table.steps() * columns.size()];
+        int at = 0;
+        for (int one = 0; one < table.series().size(); one++) {
+            float[] values = table.values(one, columns);
+            System.arraycopy(values, 0, all, at, values.length);
+            at += values.length;
         }
+        return all;
     }
 }

@@ -12,7 +12,7 @@ import rnnscope.train.example.Sources;
 record ExampleOpening(TaskExamples task, ExampleAnswer answer) {
     /** Of a model that reads numbers, with a series of them, read from a file. */
     static ExampleOpening of(Kernels kernels, Model model, Path series) throws IOException {
-        Batch read = new Batch(new int[0], SeriesFile.read(series, model.spec().inputs()), new int[0], new float[0]);
+        Batch read = SeriesFile.read(series, model);
         ExampleSource source = ExampleSource.of(model, Sources.text(model, read), read);
         return new ExampleOpening(TaskExamples.unknown(model), ExampleQuestion.of(source).answer(kernels, model));
     }

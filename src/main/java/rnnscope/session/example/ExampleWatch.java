@@ -4,11 +4,10 @@ import rnnscope.session.Subject;
 import rnnscope.session.corpus.CorpusLab;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.live.LiveTraining.Phase;
-import rnnscope.train.live.material.ExampleMaterial;
 import rnnscope.train.live.material.TrainingMaterial;
 
 /**
- * Watched run that learns from examples, as a subject: its source is answered by the chosen lane, where in its history
+ * Watched run that learns from examples or numbers, as a subject: its source is answered by the chosen lane, where in its history
  * we are, or the examples of its task are gone through by it, while it is in front and someone looks.
  */
 public final class ExampleWatch {
@@ -31,9 +30,9 @@ public final class ExampleWatch {
         corpora.session().subjectProperty().addListener((property, was, is) -> look());
     }
 
-    /** The same as long as it is the same run; null where that does not learn from examples. */
+    /** The same as long as it is the same run; null where that reads a text. */
     public Subject subject() {
-        if (run.frame() == null || !(run.material() instanceof ExampleMaterial)) {
+        if (run.frame() == null || run.material().readsText()) {
             return null;
         }
         if (material != run.material()) {

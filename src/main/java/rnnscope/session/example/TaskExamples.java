@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rnnscope.model.Model;
@@ -22,17 +22,20 @@ final class TaskExamples {
     private static final String PICTURE =
             "......../.###..../.#.#..../.###..../......../.....#../....###./.....#..";
     private static final int CHOICES = 12;
-    private static final Map<String, String> FIRST = Map.of(
-            "task english-korean", "the soldier worked because we called the black bird.",
-            "task dates", "Monday, the 10th of March 1958",
-            "task reverse", "stressed",
-            "task sort", "espresso",
-            "task numbers", "317",
-            "task shapes", PICTURE,
-            "task glance", PICTURE,
-            "task features", PICTURE,
-            "task sentiment", Sentiment.LECTURE.source(),
-            "task pos", "her duck should plan her.");
+    /** Numbers that an example names, at most. */
+    private static final int MOST_NUMBERS = 6;
+    private static final Map<String, String> FIRST = Map.ofEntries(
+            Map.entry("task english-korean", "the soldier worked because we called the black bird."),
+            Map.entry("task dates", "Monday, the 10th of March 1958"),
+            Map.entry("task reverse", "stressed"),
+            Map.entry("task sort", "espresso"),
+            Map.entry("task numbers", "317"),
+            Map.entry("task shapes", PICTURE),
+            Map.entry("task glance", PICTURE),
+            Map.entry("task features", PICTURE),
+            Map.entry("task sine", "0.3 ×100"),
+            Map.entry("task sentiment", Sentiment.LECTURE.source()),
+            Map.entry("task pos", "her duck should plan her."));
 
     /** Null where it is not known. */
     private final ExampleTask task;
@@ -93,8 +96,14 @@ final class TaskExamples {
         int symbols = model.output().vocabulary().size();
         return model.spec().predictsSymbols()
                 ? model.output().decode(Arrays.stream(batch.targets()).filter(k -> k < symbols).toArray())
-                : IntStream.range(0, batch.targetNumbers().length).mapToObj(i -> Float.toString(batch.targetNumbers()[i]))
-                        .collect(Collectors.joining(" "));
+                : numbers(batch.targetNumbers());
+    }
+
+    /** The first of those that are asked for. */
+    private static String numbers(float[] targets) {
+        List<String> asked = IntStream.range(0, targets.length).filter(i -> !Float.isNaN(targets[i]))
+                .mapToObj(i -> String.format(Locale.ROOT, "%.2f", targets[i])).limit(MOST_NUMBERS + 1).toList();
+        return asked.size() <= MOST_NUMBERS ? String.join(" ", asked) : String.join(" ", asked.subList(0, MOST_NUMBERS)) + " …";
     }
 
     /** Whether they are those of this model's task, read as it reads. */

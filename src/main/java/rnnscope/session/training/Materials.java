@@ -26,7 +26,7 @@ final class Materials {
 
     /** @throws IllegalArgumentException in words for the user when there is no such task */
     synchronized ExampleMaterial examples(String source) {
-        if (examples == null || !examples.task().id().equals(source)) {
+        if (examples == null || ExampleTasks.isOfFile(source) || !examples.task().id().equals(source)) {
             examples = ExampleMaterial.of(source);
         }
         return examples;

@@ -95,7 +95,7 @@ final class WatchedRun {
             return null;
         }
         if (subject == null) {
-            subject = session.ofRun(model(), new SourceText(run.material().name(), run.material().excerpt()));
+            subject = session.ofRun(model(), new SourceText(run.material().title(), run.material().excerpt()));
         }
         return subject;
     }

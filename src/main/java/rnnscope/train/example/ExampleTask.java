@@ -16,6 +16,16 @@ public interface ExampleTask {
     /** As a command line names it: "reverse:10". */
     String id();
 
+    /** As the card of a model that learned it says. */
+    default String cardName() {
+        return "task " + id();
+    }
+
+    /** What the user should know about it, each in words. */
+    default List<String> remarks() {
+        return List.of();
+    }
+
     /** Of the symbols that enter; without any where numbers enter. */
     Tokenizer tokenizer();
 

@@ -1,5 +1,7 @@
 package rnnscope.train.example;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,6 +32,7 @@ import rnnscope.text.pair.Sentiment;
 import rnnscope.text.pair.SpelledNumbers;
 import rnnscope.text.pair.TextPair;
 import rnnscope.train.example.Pictures.Captioned;
+import rnnscope.train.task.Tasks;
 
 /** Registry of the tasks that come as examples. */
 public final class ExampleTasks {
@@ -92,10 +95,35 @@ public final class ExampleTasks {
             fixed("features", Shape.GENERATOR, () -> shapes("features")),
             fixed("prices", Shape.REGRESSOR, ExampleTasks::prices));
 
+    /** That of every user's own series, which a file gives and no chooser lists. */
+    private static final Family SERIES = new Family("series", Shape.LANGUAGE_MODEL, "", 0, 0, 0, size -> {
+        throw new IllegalStateException();
+    });
+
     /** What stands before a task's name on the card of a model that learned it. */
     private static final String CARD = "task ";
 
     private ExampleTasks() {}
+
+    /** Whether a file gives its examples, which may change. */
+    public static boolean isOfFile(String name) {
+        return SeriesTask.isOne(name);
+    }
+
+    /** The task of a user's own series in a file, of which the columns are predicted, or the usual ones where there are none. */
+    public static String ofFile(String file, List<String> columns) {
+        return SeriesTask.PREFIX + file + (columns.isEmpty() ? "" : ":" + String.join(",", columns));
+    }
+
+    /** The file that gives the examples of a task. */
+    public static String file(String name) {
+        return SeriesTask.file(name);
+    }
+
+    /** The columns that a task predicts of those of its file; none where these are the usual ones. */
+    public static List<String> columns(String name) {
+        return SeriesTask.columns(name);
+    }
 
     private static Family fixed(String name, Shape shape, Supplier<ExampleTask> task) {
         return new Family(name, shape, "", 0, 0, 0, size -> task.get());
@@ -122,6 +150,9 @@ public final class ExampleTasks {
      * @throws IllegalArgumentException in words for the user when there is none
      */
     public static ExampleTask of(String name) {
+        if (SeriesTask.isOne(name)) {
+            return SeriesTask.of(name);
+        }
         int size = check(name);
         return family(name).orElseThrow().tasks().apply(size);
     }
@@ -132,7 +163,14 @@ public final class ExampleTasks {
      * @param corpus what its card says: "task reverse:10"
      */
     public static Optional<ExampleTask> learned(String corpus) {
-        return isLearned(corpus) ? Optional.of(of(corpus.substring(CARD.length()))) : Optional.empty();
+        if (!corpus.startsWith(CARD)) {
+            return SeriesTask.learned(corpus);
+        }
+        if (!isLearned(corpus)) {
+            return Optional.empty();
+        }
+        String name = corpus.substring(CARD.length());
+        return Optional.of(isTask(name) ? of(name) : new NumberTask(Tasks.of(name)));
     }
 
     /** @throws IllegalArgumentException in words for the user when a model learned from something else */
@@ -143,7 +181,11 @@ public final class ExampleTasks {
 
     /** Whether there is such a task, without making its examples. */
     public static boolean isLearned(String corpus) {
-        return corpus.startsWith(CARD) && isTask(corpus.substring(CARD.length()));
+        if (!corpus.startsWith(CARD)) {
+            return Files.isRegularFile(Path.of(SeriesNames.file(corpus)));
+        }
+        String name = corpus.substring(CARD.length());
+        return isTask(name) || Tasks.family(name).filter(family -> family.ofUsualSize().inputs() > 0).isPresent();
     }
 
     /**
@@ -152,12 +194,15 @@ public final class ExampleTasks {
      * @throws IllegalArgumentException in words for the user when there is none
      */
     public static int check(String name) {
-        return family(name).orElseThrow(() -> new IllegalArgumentException(
+        return SeriesTask.isOne(name) ? 0 : family(name).orElseThrow(() -> new IllegalArgumentException(
                 Words.of("train.task.none", name, syntax()))).size(name);
     }
 
     /** What a task belongs to, of whatever size. */
     public static Optional<Family> family(String name) {
+        if (SeriesTask.isOne(name)) {
+            return Optional.of(SERIES);
+        }
         String before = name.contains(":") ? name.substring(0, name.indexOf(':')) : name;
         return ALL.stream().filter(f -> f.name().equals(before)).findFirst();
     }
@@ -260,7 +305,7 @@ public final class ExampleTasks {
 
     // What they are made of
 
-    private static final Tokenizer NONE = new CharacterTokenizer(new Vocabulary(List.of()));
+    static final Tokenizer NONE = new CharacterTokenizer(new Vocabulary(List.of()));
 
     /** What writes a text from another, looking at it. */
     private static ModelSpec writer(String cell, int units, int embedding, Tokenizer read, Tokenizer written) {

@@ -1,6 +1,9 @@
 package rnnscope.train.example;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,12 +15,15 @@ import rnnscope.text.TokenSequence;
 
 /** Parser of sources that people type, to what a model reads. */
 public final class Sources {
+    /** Numbers of a source in which steps come many times, at most. */
+    private static final int MOST_NUMBERS = 1_000_000;
+
     private Sources() {}
 
     /**
      * A text for a model that reads symbols. Of what reads numbers: figures for a number in words; a picture in eight
      * rows of {@code .} (dark), {@code #} (light) or figures between (1 to 9), apart by strokes or line ends; for others
-     * the numbers themselves, apart by spaces or commas.
+     * the numbers themselves, apart by spaces or commas, with ×N after a step that comes N times.
      *
      * @throws IllegalArgumentException in words for the user when it is none
      */
@@ -36,7 +42,8 @@ public final class Sources {
     }
 
     /**
-     * The inverse: what people would type for a source of one sequence. Of a picture, the grey levels in tenths.
+     * The inverse: what people would type for a source of one sequence. Of a picture, the grey levels in tenths; of steps that
+     * are alike, one with their number.
      */
     public static String text(Model model, Batch source) {
         if (model.spec().readsSymbols()) {
@@ -48,9 +55,28 @@ public final class Sources {
                     .mapToObj(i -> Integer.toString(i % 10)).collect(Collectors.joining());
             case "task shapes" -> text(Pictures.ofCells(inputs));
             case "task glance", "task features" -> text(inputs);
-            default -> IntStream.range(0, inputs.length).mapToObj(i -> (i == 0 ? "" : i % model.spec().inputs() == 0
-                    ? ", " : " ") + inputs[i]).collect(Collectors.joining());
+            default -> text(inputs, model.spec().inputs());
         };
+    }
+
+    private static String text(float[] numbers, int width) {
+        List<String> steps = new ArrayList<>();
+        for (int from = 0; from < numbers.length; ) {
+            int end = from + width;
+            while (end < numbers.length && Arrays.equals(numbers, from, from + width, numbers, end, end + width)) {
+                end += width;
+            }
+            int alike = (end - from) / width;
+            String step = IntStream.range(from, from + width).mapToObj(i -> Float.toString(numbers[i]))
+                    .collect(Collectors.joining(" "));
+            if (alike > 2) {
+                steps.add(step + " ×" + alike);
+            } else {
+                steps.addAll(Collections.nCopies(alike, step));
+            }
+            from = end;
+        }
+        return String.join(", ", steps);
     }
 
     private static String text(float[] picture) {
@@ -90,18 +116,45 @@ public final class Sources {
         return picture;
     }
 
-    private static float[] numbers(String text, int width) {
+    static float[] numbers(String text, int width) {
+        String[] parts = Stream.of(text.split("[,\\s]+")).filter(part -> !part.isEmpty()).toArray(String[]::new);
+        List<Float> numbers = new ArrayList<>();
+        for (String part : parts) {
+            if (part.matches("[×x]\\d{1,6}") && !numbers.isEmpty()) {
+                repeat(numbers, width, Integer.parseInt(part.substring(1)));
+            } else {
+                numbers.add(number(part, text));
+            }
+        }
+        requireWhole(numbers.size(), width);
+        float[] values = new float[numbers.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = numbers.get(i);
+        }
+        return values;
+    }
+
+    /** The last step comes so many times in all. */
+    private static void repeat(List<Float> numbers, int width, int times) {
+        requireWhole(numbers.size(), width);
+        if (times < 1 || (long) times * width + numbers.size() > MOST_NUMBERS) {
+            throw new IllegalArgumentException(Words.of("train.source.times", times, MOST_NUMBERS / width));
+        }
+        List<Float> last = List.copyOf(numbers.subList(numbers.size() - width, numbers.size()));
+        for (int i = 1; i < times; i++) {
+            numbers.addAll(last);
+        }
+    }
+
+    private static void requireWhole(int count, int width) {
+        if (count % width != 0) {
+            throw new IllegalArgumentException(Words.of("train.source.steps", count, width));
+        }
+    }
+
+    private static float number(String part, String text) {
         try {
-            String[] parts = Stream.of(text.split("[,\\s]+")).filter(part -> !part.isEmpty()).toArray(String[]::new);
-            if (parts.length % width != 0) {
-                throw new IllegalArgumentException(Words.of("train.source.steps", parts.length, width));
-            }
-            double[] values = Arrays.stream(parts).mapToDouble(Double::parseDouble).toArray();
-            float[] numbers = new float[values.length];
-            for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = (float) values[i];
-            }
-            return numbers;
+            return (float) Double.parseDouble(part);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(Words.of("train.source.numbers", text), e);
         }

@@ -76,7 +76,8 @@ public final class Tasks {
         return family.of(Integer.parseInt(size));
     }
 
-    private static Optional<Family> family(String name) {
+    /** The tasks that {@code name} is one of, of whatever size. */
+    public static Optional<Family> family(String name) {
         String before = name.contains(":") ? name.substring(0, name.indexOf(':')) : name;
         return ALL.stream().filter(f -> f.name().equals(before)).findFirst();
     }

@@ -89,11 +89,14 @@ final class SequenceGradientTracks {
     }
 
     private List<String> definition() {
+        boolean pooled = moment.answer().trace().isPooled();
         List<String> lines = new ArrayList<>();
         lines.add(Words.of("view.gradient.definition.hidden"));
         lines.add(Words.of("view.gradient.definition.log"));
-        lines.add(Words.of(gradients != null && !gradients.areOfLoss() ? "view.sequence.definition.forecast"
-                : moment.answer().trace().isPooled() ? "view.sequence.definition.one" : "view.sequence.definition.label"));
+        boolean numbers = !moment.answer().model().spec().predictsSymbols();
+        lines.add(Words.of(gradients != null && !gradients.areOfLoss(loss)
+                ? pooled ? "view.sequence.definition.forecast" : "view.sequence.definition.output"
+                : numbers && !pooled ? "view.sequence.definition.error" : pooled ? "view.sequence.definition.one" : "view.sequence.definition.label"));
         if (moment.order().layers() > 1) {
             lines.add(Words.of("view.gradient.definition.layer", moment.layer() + 1));
         }
@@ -117,7 +120,7 @@ final class SequenceGradientTracks {
             return List.of();
         }
         String symbol = moment.symbols().get(s);
-        String name = moment.days() == null ? Symbols.name(symbol) : Words.of("view.sequence.name.day", symbol);
+        String name = moment.days() == null ? moment.name(s) : Words.of("view.sequence.name.day", symbol);
         return List.of(new Message(Words.of("view.sequence.gets", name, Numbers.percent(gradients.input(loss, s) / all, 0)),
                 beam, gradients.input(loss, s)));
     }
@@ -130,6 +133,7 @@ final class SequenceGradientTracks {
                 norms[l][s] = gradients.input(l, s);
             }
         }
-        return new LabelGradientsTrack(moment.read(), norms, loss, concealed);
+        return new LabelGradientsTrack(moment.read(), norms, loss, concealed,
+                !moment.answer().model().spec().predictsSymbols());
     }
 }

@@ -1,15 +1,19 @@
 package rnnscope.view.sequence;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import rnnscope.cell.Cell;
 import rnnscope.cell.Cells;
+import rnnscope.figure.Numbers;
+import rnnscope.figure.Symbols;
 import rnnscope.figure.now.CellValues;
 import rnnscope.figure.sequence.ReadSequence;
 import rnnscope.language.Words;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.network.Preactivation;
+import rnnscope.session.example.ExampleSource;
 import rnnscope.session.example.SequenceAnswer;
 import rnnscope.tape.ComputationOrder;
 import rnnscope.tape.Equation;
@@ -51,6 +55,18 @@ record SequenceMoment(SequenceAnswer answer, int moment, int tapeLayer, int unit
                 : IntStream.range(0, order().steps()).mapToObj(t -> Integer.toString(first() + t)).toList();
     }
 
+    /** What enters at a step, in a sentence; of numbers which step it is. */
+    String name(int at) {
+        return answer.source().kind() == ExampleSource.Kind.NUMBERS ? Words.of("view.sequence.step", at + 1)
+                : Symbols.name(symbols().get(at));
+    }
+
+    /** What enters at a step, as its cell shows it: a single number itself, of several which step it is. */
+    private String entering(int at) {
+        return days != null || answer.source().kind() != ExampleSource.Kind.NUMBERS || answer.model().spec().inputs() > 1
+                ? symbols().get(at) : Numbers.signed(answer.source().batch().inputs()[at], 2);
+    }
+
     boolean isReverse() {
         return order().isReverse(tapeLayer);
     }
@@ -79,24 +95,33 @@ record SequenceMoment(SequenceAnswer answer, int moment, int tapeLayer, int unit
         return at < targets.length ? targets[at] : -1;
     }
 
-    /** The right number, NaN where it is not known. */
+    /** The price of the day, of a series of prices. */
     float rightNumber() {
+        return days.series().price(day);
+    }
+
+    /** The right numbers at a step, or of the whole; NaN where they are not known. */
+    float[] targets(int at) {
         float[] targets = answer.source().batch().targetNumbers();
-        return days != null ? days.series().price(day) : targets.length == 0 ? Float.NaN : targets[0];
+        float[] right = new float[answer.model().spec().outputs()];
+        Arrays.fill(right, Float.NaN);
+        if ((at + 1) * right.length <= targets.length) {
+            System.arraycopy(targets, at * right.length, right, 0, right.length);
+        }
+        return right;
     }
 
     /** The unit's numbers, with what its gates sum up. */
     CellValues values() {
         Map<String, Double> parts =
                 Preactivation.parts(answer.model(), answer.trace().trace(), tapeLayer, unit, step);
-        List<String> symbols = symbols();
         return CellValues.of(answer.trace().trace(), tapeLayer, unit, step, parts,
-                t -> t >= 0 && t < symbols.size() ? symbols.get(t) : null, true, top());
+                t -> t >= 0 && t < order().steps() ? entering(t) : null, true, top());
     }
 
     private String top() {
         boolean last = answer.model().spec().wiring().pooling() == Pooling.LAST;
-        return Words.of("view.sequence.to." + (answer.trace().heads() > 0 ? "attention" : !answer.trace().isPooled() ? "label"
+        return Words.of("view.sequence.to." + (answer.trace().heads() > 0 ? "attention" : !answer.trace().isPooled() ? answer.model().spec().predictsSymbols() ? "label" : "output"
                 : !last ? "pooling" : answer.model().spec().predictsSymbols() ? "class" : "forecast"));
     }
 

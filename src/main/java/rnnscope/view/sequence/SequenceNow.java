@@ -11,11 +11,13 @@ import rnnscope.figure.now.CellValues;
 import rnnscope.figure.now.NextSymbolFigure;
 import rnnscope.figure.now.SentenceFigure;
 import rnnscope.figure.sequence.ForecastFigure;
+import rnnscope.figure.sequence.OutputsFigure;
 import rnnscope.language.Words;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.tape.Equation;
+import rnnscope.train.example.SeriesNames;
 import rnnscope.view.CellCards;
 
 /** Pane "Now" of a sequence: the cell of one direction, an equation in numbers, what is predicted, all its units. */
@@ -58,7 +60,7 @@ final class SequenceNow {
         cards.caption(moment.cell().title(), moment.order().layers() > 1
                 ? Words.of("view.unit.of-layer", moment.unit(), moment.layer() + 1, moment.order().layers())
                 : Words.of("view.unit", moment.unit()), equation, moment.answer().model().spec().units(moment.layer()),
-                moment.days() == null ? Words.of("view.sequence.at", Symbols.name(symbol))
+                moment.days() == null ? Words.of("view.sequence.at", moment.name(moment.step()))
                         : Words.of("view.sequence.on-day", symbol), predicted);
     }
 
@@ -66,13 +68,19 @@ final class SequenceNow {
     private Runnable showPredicted(SequenceMoment moment) {
         SequenceTrace trace = moment.answer().trace();
         Shape shape = moment.answer().model().spec().wiring().shape();
+        boolean numbers = !moment.answer().model().spec().predictsSymbols();
         Figure figure;
         String words;
         String aside = "";
         if (!moment.isPredicted()) {
             words = missing(moment);
             figure = new SentenceFigure(words);
-        } else if (!moment.answer().model().spec().predictsSymbols()) {
+        } else if (numbers && moment.days() == null) {
+            OutputsFigure outputs = new OutputsFigure(SeriesNames.outputs(moment.answer().model()),
+                    trace.outputs(moment.labelled()), moment.targets(moment.labelled()));
+            words = outputs.words();
+            figure = outputs;
+        } else if (numbers) {
             ForecastFigure forecast = new ForecastFigure(trace.outputs(moment.labelled())[0], moment.rightNumber());
             words = forecast.words();
             figure = forecast;
@@ -88,10 +96,10 @@ final class SequenceNow {
         String summary = aside;
         return () -> {
             cards.predicted().setTitleOf("view.sequence.predicted." + (shape == Shape.REGRESSOR ? "forecast"
-                    : trace.isPooled() ? "class" : shape == Shape.LANGUAGE_MODEL ? "next" : "label"));
+                    : trace.isPooled() ? "class" : numbers ? "output" : shape == Shape.LANGUAGE_MODEL ? "next" : "label"));
             cards.predicted().setBeside(trace.isPooled() ? pooled(moment)
-                    : Words.of(shape == Shape.LANGUAGE_MODEL ? "view.sequence.after" : "view.sequence.of",
-                            Symbols.name(moment.symbols().get(moment.labelled()))));
+                    : Words.of(numbers ? "view.sequence.at" : shape == Shape.LANGUAGE_MODEL ? "view.sequence.after"
+                            : "view.sequence.of", moment.name(moment.labelled())));
             cards.predicted().setAside(summary);
         };
     }

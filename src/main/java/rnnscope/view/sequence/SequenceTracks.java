@@ -26,11 +26,16 @@ import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.tape.Channel;
 import rnnscope.text.SymbolDisplay;
 import rnnscope.train.example.PriceSeries;
+import rnnscope.train.example.SeriesNames;
 
 /** Tracks of a sequence, from the top: what enters, what is predicted, what each direction computed on the way. */
 final class SequenceTracks {
     private static final double CURVES = 56;
     private static final double UNIT_CURVES = 84;
+    private static final double OUTPUT = 100;
+    /** More inputs than these share tracks, so many in each. */
+    private static final int MOST_ALONE = 3;
+    private static final int TOGETHER = 4;
 
     private final SequenceMoment moment;
     private final Findings findings;
@@ -62,12 +67,16 @@ final class SequenceTracks {
         if (moment.days() != null) {
             addSeries(tracks);
         } else {
-            tracks.add(new WordsTrack(read, Heading.of("view.sequence.text"), List.of(), upright));
+            tracks.add(new WordsTrack(read, Heading.of(spec.readsSymbols() ? "view.sequence.text" : "view.sequence.steps"),
+                    List.of(), upright));
             if (spec.predictsSymbols()) {
                 tracks.add(labels());
             }
             if (!spec.readsSymbols()) {
                 addInputs(tracks);
+            }
+            if (!spec.predictsSymbols() && !trace.isPooled()) {
+                addOutputs(tracks);
             }
             addPooling(tracks);
         }
@@ -188,15 +197,50 @@ final class SequenceTracks {
 
     private void addInputs(List<Track> tracks) {
         float[] inputs = moment.answer().source().batch().inputs();
-        for (int i = 0; i < spec.inputs(); i++) {
-            float[] values = new float[trace.steps()];
-            for (int t = 0; t < values.length; t++) {
-                values[t] = inputs[t * spec.inputs() + i];
+        List<String> names = SeriesNames.inputs(moment.answer().model());
+        // Many share tracks, so that what comes out of them is in sight.
+        int together = spec.inputs() > MOST_ALONE ? TOGETHER : 1;
+        for (int first = 0; first < spec.inputs(); first += together) {
+            List<Curve> curves = new ArrayList<>();
+            for (int i = first; i < Math.min(first + together, spec.inputs()); i++) {
+                curves.add(new Curve(together == 1 ? "" : names.get(i), column(inputs, spec.inputs(), i),
+                        together == 1 ? -1 : i - first));
             }
-            tracks.add(new CurvesTrack(Heading.of("view.sequence.input", i + 1), List.of(), 0,
-                    List.of(new Curve("", values, -1)), Double.NaN,
-                    Double.NaN, null, CURVES, Beams.BOTH));
+            tracks.add(new CurvesTrack(together == 1 ? heading("train.series.input", first, names.get(first))
+                    : Heading.of("view.sequence.inputs"), List.of(), 0, curves, Double.NaN, Double.NaN, null, CURVES, Beams.BOTH));
         }
+    }
+
+    /** Of each output the curve, as far as it has been computed, over what should come out. */
+    private void addOutputs(List<Track> tracks) {
+        float[] targets = moment.answer().source().batch().targetNumbers();
+        List<String> names = SeriesNames.outputs(moment.answer().model());
+        for (int k = 0; k < spec.outputs(); k++) {
+            float[] values = unknown(trace.steps());
+            for (int t = 0; t < values.length; t++) {
+                values[t] = read.isPredicted(t) ? trace.outputs(t)[k] : Float.NaN;
+            }
+            List<Curve> curves = new ArrayList<>(List.of(
+                    new Curve(Words.of("view.sequence.output.out"), values, ForecastFigure.FORECAST)));
+            if (targets.length > 0) {
+                curves.add(new Curve(Words.of("view.sequence.output.target"), column(targets, spec.outputs(), k), -1));
+            }
+            tracks.add(new CurvesTrack(heading("train.series.output", k, names.get(k)), List.of(), 0, curves, Double.NaN, Double.NaN, null, OUTPUT,
+                    Beams.BOTH));
+        }
+    }
+
+    /** Files call it by its number, in whatever language. */
+    private static Heading heading(String key, int i, String name) {
+        return new Heading(Words.inEnglish(key, i + 1), name);
+    }
+
+    private static float[] column(float[] rows, int width, int column) {
+        float[] values = new float[rows.length / width];
+        for (int t = 0; t < values.length; t++) {
+            values[t] = rows[t * width + column];
+        }
+        return values;
     }
 
     private void addSeries(List<Track> tracks) {

@@ -282,7 +282,7 @@ final class SequenceViewModel implements CellCards.Choice {
         String key = "view.sequence.check" + (now.order().directions() == 1 ? "" : now.isReverse() ? ".backward"
                 : ".forward");
         WeightLevers moved = levers;
-        return new CheckButton.Question(Words.of(key, Symbols.name(now.symbols().get(now.step()))),
+        return new CheckButton.Question(Words.of(key, now.name(now.step())),
                 () -> InputCheck.of(kernels, moved.applyTo(now.answer().model()), now.answer().source().batch(), now.labelled(),
                         Quantity.channel(Side.SOURCE, now.tapeLayer(), "hidden"), now.step()));
     }

@@ -60,9 +60,15 @@ final class SourceBox extends Button {
         if (Tasks.isTask(source)) {
             return Tasks.of(source).title();
         }
+        if (ExampleTasks.isOfFile(source)) {
+            return shortened(new File(ExampleTasks.file(source)).getName());
+        }
         return ExampleTasks.family(source).map(ExampleTasks.Family::title).orElseGet(() -> {
-            String file = new File(source).getName();
-            return file.length() > LONGEST ? file.substring(0, LONGEST - 1) + "…" : file;
+            return shortened(new File(source).getName());
         });
+    }
+
+    private static String shortened(String file) {
+        return file.length() > LONGEST ? file.substring(0, LONGEST - 1) + "…" : file;
     }
 }

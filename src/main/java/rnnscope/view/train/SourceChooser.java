@@ -1,10 +1,12 @@
 package rnnscope.view.train;
 
 import java.io.File;
+import java.util.List;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
 import rnnscope.control.FileDialogs;
+import rnnscope.io.numpy.SeriesFile;
 import rnnscope.language.Words;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.text.ShippedTexts;
@@ -65,7 +67,8 @@ final class SourceChooser extends Chooser {
         chooser.setTitle(Words.of("view.train.source.file.title"));
         File file = FileDialogs.show(window, chooser::showOpenDialog);
         if (file != null) {
-            run.sourceChoice().choose(file.getPath());
+            run.sourceChoice().choose(SeriesFile.isTable(file.toPath()) ? ExampleTasks.ofFile(file.getPath(), List.of())
+                    : file.getPath());
         }
     }
 }

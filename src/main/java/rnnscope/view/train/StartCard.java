@@ -50,6 +50,7 @@ final class StartCard extends VBox {
     private final Label cellsProblem = new Label();
     private final Label inputProblem = new Label();
     private final VBox wiring = new VBox();
+    private final TargetsField targets;
     private Shape shape;
     private final Button reset = new Button(Words.of("view.train.start.reset"));
     private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(this, "preset");
@@ -59,14 +60,17 @@ final class StartCard extends VBox {
         this.run = run;
         this.form = run.form();
         lanes = lanes();
+        targets = new TargetsField(run);
         units = SettingField.number(form, Setting.UNITS, "units");
         steps = SettingField.number(form, Setting.STEPS, "steps");
         NumberField batch = SettingField.number(form, Setting.BATCH, "batch");
         preset.addListener((property, was, is) -> choosePreset(is));
         oneHot.addListener((property, was, is) -> form.number(Setting.EMBEDDING)
                 .setValue(is ? 0 : Math.max(EMBEDDING, form.settings().embedding())));
-        Segments<Preset> presets = new Segments<>("preset", Preset.all(), Preset::id, Preset::title, Preset::words,
+        Segments<Preset> presets = new Segments<>("preset", Preset.general(), Preset::id, Preset::title, Preset::words,
                 preset);
+        Segments<Preset> neuroscience = new Segments<>("preset", Preset.ofNeuroscience(), Preset::id, Preset::title,
+                Preset::words, preset);
         Segments<Boolean> input = new Segments<>("input", List.of(true, false), one -> one ? "one-hot" : "embedding",
                 one -> Words.of(one ? "view.train.start.one-hot" : "view.train.start.embedding"), null,
                 oneHot);
@@ -75,8 +79,9 @@ final class StartCard extends VBox {
         Node inputRow = SettingField.row(Words.of("view.train.start.input"), input);
         Node optimizerRow = SettingField.row(Words.of("view.train.start.optimizer"), optimizer);
         YieldingColumn rows = new YieldingColumn(SettingField.row(Words.of("view.train.start.preset"), presets),
+                SettingField.row(Words.of("view.train.start.neuroscience"), neuroscience),
                 SettingField.row(Words.of("view.train.start.learn"), new SourceBox(run)),
-                problem(sourceProblem), SettingField.row(Words.of("view.train.lanes"), lanes), problem(cellsProblem),
+                problem(sourceProblem), targets, SettingField.row(Words.of("view.train.lanes"), lanes), problem(cellsProblem),
                         inputRow, problem(inputProblem),
                 units, steps, batch, optimizerRow);
         rows.getStyleClass().add("fields");

@@ -35,7 +35,7 @@ final class WiringFields extends VBox {
     WiringFields(TrainingForm form, Shape shape, String prefix) {
         this.form = form;
         getStyleClass().add("fields");
-        if (shape != Shape.GENERATOR) {
+        if (shape != Shape.GENERATOR && shape != Shape.LANGUAGE_MODEL) {
             add(Words.of("view.train.wiring.reads"), new Segments<>(prefix + "directions", List.of(false, true),
                     both -> both ? "both-ways" : "forwards",
                     both -> Words.of(both ? "view.train.wiring.both" : "view.train.wiring.forwards"), null,
@@ -59,7 +59,7 @@ final class WiringFields extends VBox {
                     WiringFields::id, one -> Words.of("view.train.pooling." + id(one)), null,
                     form.choice(Setting.POOLING)), null);
         }
-        if (!shape.decodes()) {
+        if (!shape.decodes() && shape != Shape.LANGUAGE_MODEL) {
             getChildren().add(SettingField.number(form, Setting.HEADS, prefix + "heads"));
         }
         add(Words.of("view.train.wiring.shortcut"), new Segments<>(prefix + "joint", List.of(Joint.values()),

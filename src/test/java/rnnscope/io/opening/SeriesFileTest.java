@@ -12,6 +12,14 @@ import org.junit.jupiter.api.io.TempDir;
 import rnnscope.io.ModelFileException;
 import rnnscope.io.NumpyArchive;
 import rnnscope.io.numpy.SeriesFile;
+import rnnscope.model.Model;
+import rnnscope.model.ModelCard;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.Parameters;
+import rnnscope.network.Batch;
+import rnnscope.network.Topology;
+import rnnscope.text.CharacterTokenizer;
+import rnnscope.text.TextFileException;
 
 /** Series of numbers from tables and archives. */
 class SeriesFileTest {
@@ -47,9 +55,23 @@ class SeriesFileTest {
     @Test
     void whatIsWrongIsSaid() throws IOException {
         Path file = file("a.csv", "a,b\n1,2\n3,x\n");
-        assertEquals(file + ": row 3 has \"x\" where a number is to be",
-                assertThrows(ModelFileException.class, () -> SeriesFile.read(file, 2)).getMessage());
-        assertEquals(file + ": it has 2 columns of numbers, but 3 enter at a step",
-                assertThrows(ModelFileException.class, () -> SeriesFile.read(file, 3)).getMessage());
+        assertEquals(file + " has \"x\" in row 3 where a number is to be.",
+                assertThrows(TextFileException.class, () -> SeriesFile.read(file, 2)).getMessage());
+        Path two = file("b.csv", "a,b\n1,2\n");
+        assertEquals(two + ": it has 2 columns of numbers, but 3 enter at a step",
+                assertThrows(ModelFileException.class, () -> SeriesFile.read(two, 3)).getMessage());
+    }
+
+    /** A model whose card names columns reads these, wherever they stand, with what should come out. */
+    @Test
+    void columnsOfAModelsCardAreFoundByTheirNames() throws IOException {
+        ModelSpec spec = new ModelSpec("gru", 1, 2, 0, 0, 0, false, 2, 1);
+        Model model = new Model(spec, new Parameters(Topology.of(spec).parameters()), CharacterTokenizer.of(""),
+                new ModelCard("", "", "series cart.csv (push, wind → speed)", "", "", 0, 0, Double.NaN, ""));
+        Batch read = SeriesFile.read(file("a.csv", "speed,other,wind,push\n1,2,3,4\n,6,7,8\n"), model);
+        assertArrayEquals(new float[] {4, 3, 8, 7}, read.inputs());
+        assertArrayEquals(new float[] {1, Float.NaN}, read.targetNumbers());
+        assertArrayEquals(new float[] {4, 3}, SeriesFile.read(file("b.csv", "push,wind\n4,3\n"), model).inputs());
+        assertArrayEquals(new float[] {4, 3}, SeriesFile.read(file("c.csv", "4,3\n"), model).inputs());
     }
 }

@@ -1,17 +1,27 @@
 package rnnscope.train.example;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import rnnscope.model.Model;
+import rnnscope.model.ModelCard;
+import rnnscope.model.ModelSpec;
+import rnnscope.model.Parameters;
 import rnnscope.network.Batch;
+import rnnscope.network.Topology;
+import rnnscope.text.CharacterTokenizer;
+import rnnscope.text.Vocabulary;
 import rnnscope.train.example.Pictures.Captioned;
 
 /** Pictures, prices and figures: what is given as numbers. */
@@ -112,5 +122,39 @@ class GivenNumbersTest {
         assertEquals(List.of(1f, 0f, 0.5f, 0f), List.of(picture[0], picture[1], picture[7], picture[8]));
         assertThrows(IllegalArgumentException.class, () -> Sources.figures("1234", 3));
         assertThrows(IllegalArgumentException.class, () -> Sources.picture("#".repeat(63)));
+    }
+
+    @Test
+    void aStepThatComesManyTimesIsWrittenOnce() {
+        assertEquals("[0.3, 0.3, 0.3]", Arrays.toString(Sources.numbers("0.3 ×3", 1)));
+        assertEquals("[1.0, 0.0, 1.0, 0.0, 5.0, 6.0]", Arrays.toString(Sources.numbers("1 0 x2, 5 6", 2)));
+        assertEquals("3 numbers are not whole steps of 2", fault("1 2 3 ×2", 2));
+        assertEquals("a step comes 1 to 1000000 times, not 0", fault("1 ×0", 1));
+        assertEquals("the source is to be numbers, not \"×3\"", fault("×3", 1));
+        Model model = new Model(new ModelSpec("gru", 1, 2, 0, 0, 0, false, 2, 1),
+                new Parameters(Topology.of(new ModelSpec("gru", 1, 2, 0, 0, 0, false, 2, 1)).parameters()),
+                new CharacterTokenizer(new Vocabulary(List.of())), ModelCard.named("any"));
+        float[] steps = {1, 0, 1, 0, 1, 0, 2, 2, 2, 2, 0.5f, -1};
+        String text = Sources.text(model, new Batch(new int[0], steps, new int[0], new float[0]));
+        assertEquals("1.0 0.0 ×3, 2.0 2.0, 2.0 2.0, 0.5 -1.0", text);
+        assertArrayEquals(steps, Sources.numbers(text, 2));
+    }
+
+    private static String fault(String text, int width) {
+        return assertThrows(IllegalArgumentException.class, () -> Sources.numbers(text, width)).getMessage();
+    }
+
+    /** A model's card says which sequences it should do well on, and what is to come out of others that are typed. */
+    @Test
+    void aTaskOverNumbersHasExamples() {
+        ExampleTask sine = ExampleTasks.learned("task sine:20").orElseThrow();
+        assertEquals(2000, sine.heldOut().size());
+        assertEquals(20, sine.heldOut().get(7).inputs().length);
+        Batch solved = sine.solved("0.5 ×3");
+        assertArrayEquals(new float[] {0, (float) Math.sin(0.5), (float) Math.sin(1)}, solved.targetNumbers(), 1e-6f);
+        ExampleTask context = ExampleTasks.learned("task context:5").orElseThrow();
+        assertEquals(4 * 5, context.heldOut().get(0).inputs().length);
+        assertNull(context.solved("1 1 0 1"));
+        assertTrue(ExampleTasks.learned("task flipflop:5").isEmpty(), "it reads a text");
     }
 }

@@ -300,7 +300,7 @@ class TaskTest {
     }
 
     /** tanh where there is one strength: here the odds of three. */
-    private static double best(double sum, int n) {
+    static double best(double sum, int n) {
         double up = 0;
         double down = 0;
         for (double m : new double[] {0.1, 0.25, 0.5}) {

@@ -15,18 +15,18 @@ import rnnscope.tape.TapeLayout;
 /**
  * Gradients of the losses of a network that reads a sequence at once, at every step that it reads: ‖∂L/∂x_s‖ of what
  * enters (its embedding, its one-hot vector where there is none, its numbers) and ‖∂L/∂h_s‖ of every recurrence. There is
- * one loss for each label of a tagger, one for all of a classifier or regressor: the right label's or number's; where it
- * is not known, that of the most probable label, or instead of a loss the first number itself. Immutable.
+ * one loss for each step with a label or with numbers, one for all of a classifier or regressor: the right label's or
+ * number's; where it is not known, that of the most probable label, or instead of a loss the first number itself. Immutable.
  */
 public final class InputGradients {
     private final double[][] inputs; // (losses, steps)
     private final double[][][] hidden; // (losses, recurrences, steps)
-    private final boolean ofLoss;
+    private final boolean[] ofLoss;
 
-    private InputGradients(int losses, int recurrences, int steps, boolean ofLoss) {
+    private InputGradients(int losses, int recurrences, int steps) {
         inputs = new double[losses][steps];
         hidden = new double[losses][recurrences][steps];
-        this.ofLoss = ofLoss;
+        ofLoss = new boolean[losses];
     }
 
     /**
@@ -42,8 +42,10 @@ public final class InputGradients {
         }
         int steps = example.steps(spec, Side.SOURCE);
         int losses = spec.wiring().shape().isPooled() ? 1 : steps;
-        InputGradients all = new InputGradients(losses, spec.layers() * spec.wiring().directions(), steps,
-                spec.predictsSymbols() || example.targetNumbers().length > 0);
+        InputGradients all = new InputGradients(losses, spec.layers() * spec.wiring().directions(), steps);
+        for (int loss = 0; loss < losses; loss++) {
+            all.ofLoss[loss] = spec.predictsSymbols() || SeparateLosses.isKnown(spec, example, loss);
+        }
         SeparateLosses.of(kernels, model, example, steps, losses, wanted,
                 some -> all.measure(some, new float[spec.inputWidth(0)]));
         return all;
@@ -51,11 +53,7 @@ public final class InputGradients {
 
     private void measure(SeparateLosses some, float[] gradient) {
         Network network = some.network();
-        if (ofLoss) {
-            network.backpropagation().toValues(some.losses(), 0, 0, steps());
-        } else {
-            network.backpropagation().fromScore(0, steps() - 1, 0);
-        }
+        network.backpropagation().toValues(some.losses(), 0, 0, steps());
         TapeLayout layout = network.layout();
         for (int l = 0; l < recurrences(); l++) {
             Panels dH = network.tape().gradient(layout.channel(l, "hidden"));
@@ -88,8 +86,8 @@ public final class InputGradients {
     }
 
     /** Whether they are those of a loss; else of the first number predicted, whose right value is not known. */
-    public boolean areOfLoss() {
-        return ofLoss;
+    public boolean areOfLoss(int loss) {
+        return ofLoss[loss];
     }
 
     /** ‖∂L/∂x_s‖ of a loss. */

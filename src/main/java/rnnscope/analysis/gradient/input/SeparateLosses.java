@@ -3,6 +3,7 @@ package rnnscope.analysis.gradient.input;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.math.Workers;
@@ -66,18 +67,29 @@ final class SeparateLosses {
     private void expect() {
         int[] targets = new int[spec.predictsSymbols() ? rows * count() : 0];
         Arrays.fill(targets, -1);
-        float[] numbers = new float[batch.targetNumbers().length];
+        float[] numbers = new float[rows * count() * spec.outputs()];
         Arrays.fill(numbers, Float.NaN);
         for (int r = 0; r < rows; r++) {
             int at = (first + r) * rows + r;
             if (targets.length > 0) {
                 int known = at < batch.targets().length ? batch.targets()[at] : -1;
                 targets[at] = known >= 0 ? known : network.predicted(at);
-            } else if (numbers.length > 0) {
+            } else if (isKnown(spec, batch, at)) {
                 System.arraycopy(batch.targetNumbers(), at * spec.outputs(), numbers, at * spec.outputs(), spec.outputs());
+            } else {
+                // (y − z)² with z half below y has the slope 1: that of y itself.
+                numbers[at * spec.outputs()] = network.number(at, 0) - 0.5f;
             }
         }
         losses = new Batch(batch.tokens(), batch.inputs(), targets, numbers);
+    }
+
+    /** Whether it is known which of the numbers of a prediction should come out, for one of them at least. */
+    static boolean isKnown(ModelSpec spec, Batch batch, int prediction) {
+        float[] numbers = batch.targetNumbers();
+        int from = prediction * spec.outputs();
+        return from < numbers.length
+                && IntStream.range(from, from + spec.outputs()).anyMatch(i -> !Float.isNaN(numbers[i]));
     }
 
     /** Predictions of one row. */

@@ -25,6 +25,11 @@ public abstract class Loss extends RowModule {
         this.dScores = binding.gradient(scores);
     }
 
+    /** A score, or a number that is predicted, for a row of targets. */
+    public final float score(float[] v, int row, int column) {
+        return v[scores.at(first + row, column)];
+    }
+
     /** How many targets are known. */
     public abstract int known(int[] targets, float[] numbers);
 

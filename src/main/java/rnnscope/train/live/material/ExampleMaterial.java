@@ -59,7 +59,7 @@ public final class ExampleMaterial implements TrainingMaterial {
 
     @Override
     public String name() {
-        return "task " + task.id();
+        return task.cardName();
     }
 
     @Override
@@ -75,6 +75,11 @@ public final class ExampleMaterial implements TrainingMaterial {
     @Override
     public int length() {
         return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public List<String> remarks() {
+        return task.remarks();
     }
 
     @Override
@@ -149,14 +154,25 @@ public final class ExampleMaterial implements TrainingMaterial {
     private static Attempt attempt(Kernels kernels, Model model, Batch example) {
         String source = Sources.text(model, example);
         if (!model.spec().predictsSymbols()) {
-            return new Attempt(source, number(SequenceTrace.of(kernels, model, example).outputs(0)[0]),
-                    number(example.targetNumbers()[0]), Attempt.Verdict.NEAR);
+            int last = lastKnown(example.targetNumbers());
+            int outputs = model.spec().outputs();
+            return new Attempt(source, number(SequenceTrace.of(kernels, model, example).outputs(last / outputs)[last % outputs]),
+                    number(example.targetNumbers()[last]), Attempt.Verdict.NEAR);
         }
         int[] answer = AnswerWords.symbols(kernels, model, example);
         boolean ends = model.spec().wiring().shape().decodes();
         int[] target = ends ? Arrays.copyOf(example.targets(), example.targets().length - 1) : example.targets();
         return new Attempt(source, model.output().decode(answer), model.output().decode(target),
                 Arrays.equals(answer, target) ? Attempt.Verdict.RIGHT : Attempt.Verdict.WRONG);
+    }
+
+    /** The last number that is asked for. */
+    private static int lastKnown(float[] targets) {
+        int last = targets.length - 1;
+        while (last > 0 && Float.isNaN(targets[last])) {
+            last--;
+        }
+        return last;
     }
 
     private static String number(float value) {

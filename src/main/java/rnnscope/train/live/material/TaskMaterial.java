@@ -34,6 +34,11 @@ public record TaskMaterial(Task task, Tokenizer tokenizer) implements TrainingMa
 
     @Override
     public String name() {
+        return "task " + task.id();
+    }
+
+    @Override
+    public String title() {
         return task.title();
     }
 

@@ -42,6 +42,11 @@ public interface TrainingMaterial {
     /** How a model's card calls it. */
     String name();
 
+    /** A user's word for it. */
+    default String title() {
+        return name();
+    }
+
     /** What the symbols mean. */
     Tokenizer tokenizer();
 

@@ -1,6 +1,7 @@
 package rnnscope.train.live.setting;
 
 import java.util.List;
+import java.util.stream.Stream;
 import rnnscope.language.Words;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
@@ -25,16 +26,33 @@ public record Preset(String id, TrainingSettings settings) {
 
     /** In the order of a chooser; the first is the default. */
     public static List<Preset> all() {
+        return Stream.of(general(), ofNeuroscience()).flatMap(List::stream).toList();
+    }
+
+    /** Those of a first lecture. */
+    public static List<Preset> general() {
         return List.of(
                 new Preset("stories",
                         new TrainingSettings("story:1:400000", List.of("rnn-tanh", "gru", "lstm"), 64, 1, 0, 0, 50, 32,
                                 Optimizer.Kind.ADAM, 0.004, 1, 0, 5, Initialisation.ORTHOGONAL, 1, 1, 0, 0.1)),
                 task("aⁿbⁿ", "anbn:10", List.of("rnn-tanh", "lstm"), 16, 0.01),
                 task("adding", "adding:60", List.of("rnn-tanh", "lstm"), 48, 0.005),
-                task("flipflop", "flipflop:30", List.of("rnn-tanh"), 24, 0.005),
                 new Preset("hello",
                         new TrainingSettings("hello", List.of("rnn-tanh"), 3, 1, 0, 0, 8, 2, Optimizer.Kind.ADAM, 0.05, 1, 0,
                                 5, Initialisation.UNIFORM, 1, 1, 0, 0)));
+    }
+
+    /** Tasks of neuroscience, whose networks are looked at as dynamical systems. */
+    public static List<Preset> ofNeuroscience() {
+        return List.of(task("flipflop", "flipflop:30", List.of("rnn-tanh"), 24, 0.005),
+                task("sine", "sine:100", 48, 0.003), task("context", "context:30", 48, 0.001),
+                task("match", "match:10", 48, 0.004));
+    }
+
+    /** An Elman network that begins with orthogonal weights, which keep what is in a state. */
+    private static Preset task(String id, String source, int units, double rate) {
+        TrainingSettings plain = task(id, source, List.of("rnn-tanh"), units, rate).settings;
+        return new Preset(id, TrainingSettings.of(plain.values().put(Setting.INIT, Initialisation.ORTHOGONAL)));
     }
 
     private static Preset task(String id, String source, List<String> cells, int units, double rate) {

@@ -95,7 +95,8 @@ public final class SettingsCheck {
         }
         require(Setting.EMBEDDING, !shape.decodes() || s.embedding() > 0,
                 Words.of("train.check.decoder"));
-        require(Setting.EMBEDDING, shape != Shape.REGRESSOR || s.embedding() == 0,
+        boolean numbers = shape == Shape.REGRESSOR || shape == Shape.LANGUAGE_MODEL;
+        require(Setting.EMBEDDING, !numbers || s.embedding() == 0,
                 Words.of("train.check.numbers"));
         require(Setting.RESIDUAL, !wiring.residual() || !wiring.highway(),
                 Words.of("train.check.residual"));
@@ -103,7 +104,7 @@ public final class SettingsCheck {
         require(Setting.HEADS, wiring.heads() <= 0 || width % wiring.heads() == 0,
                 Words.of("train.check.heads", width, wiring.heads()));
         try {
-            wiring.wiring(shape, shape == Shape.REGRESSOR ? 0 : 1);
+            wiring.wiring(shape, numbers ? 0 : 1);
         } catch (IllegalArgumentException e) {
             require(wiring.highway() && wiring.scoring() == Scoring.NONE ? Setting.HIGHWAY
                     : wiring.scoring() != Scoring.NONE ? Setting.SCORING : Setting.HEADS, false, sentence(e.getMessage()));

@@ -45,7 +45,8 @@ class InputGradientsTest {
                 new ModelSpec("gru", 1, 5, 0, 0, 0, false, INPUTS, 0,
                         classifier.withPooling(Pooling.ATTENTION).withBidirectional(true)),
                 new ModelSpec("lstm", 2, 5, 0, 0, 0, false, INPUTS, 0, classifier.withPooling(Pooling.LAST)),
-                new ModelSpec("gru", 1, 5, 0, 0, 0, false, INPUTS, 2, Wiring.of(Shape.REGRESSOR, 0)));
+                new ModelSpec("gru", 1, 5, 0, 0, 0, false, INPUTS, 2, Wiring.of(Shape.REGRESSOR, 0)),
+                new ModelSpec("lstm", 2, 5, 0, 0, 0, false, INPUTS, 2, Wiring.LANGUAGE_MODEL));
     }
 
     private final SeededRandom random = new SeededRandom(2);
@@ -77,7 +78,7 @@ class InputGradientsTest {
         Batch example = example(spec);
         InputGradients found = InputGradients.of(KERNELS, model, example, () -> true);
         assertEquals(spec.wiring().shape().isPooled() ? 1 : STEPS, found.losses());
-        assertTrue(found.areOfLoss());
+        assertTrue(found.areOfLoss(0));
         Network network = new Network(spec, 1, STEPS, false, KERNELS, Workers.of(1));
         for (int loss : found.losses() == 1 ? new int[] {0} : new int[] {0, 7, STEPS - 1}) {
             Batch own = only(spec, example, loss);
@@ -104,7 +105,11 @@ class InputGradientsTest {
         for (int i = 0; i < targets.length; i++) {
             targets[i] = i == loss ? targets[i] : -1;
         }
-        return new Batch(example.tokens(), example.inputs(), targets, example.targetNumbers());
+        float[] numbers = example.targetNumbers().clone();
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = spec.wiring().shape().isPooled() || i / spec.outputs() == loss ? numbers[i] : Float.NaN;
+        }
+        return new Batch(example.tokens(), example.inputs(), targets, numbers);
     }
 
     private static double loss(Network network, Model model, Batch batch) {
@@ -164,8 +169,35 @@ class InputGradientsTest {
         Batch numbers = example(regressor);
         InputGradients number = InputGradients.of(KERNELS, forecaster,
                 new Batch(new int[0], numbers.inputs(), new int[0], new float[0]), () -> true);
-        assertFalse(number.areOfLoss());
+        assertFalse(number.areOfLoss(0));
         assertTrue(number.input(0, STEPS - 1) > 1e-3);
+    }
+
+    /** Of numbers at every step, some known: where one is not, the gradient is that of the number itself. */
+    @Test
+    void aNumberThatNobodyKnowsStandsForItsLoss() {
+        ModelSpec spec = wirings().get(5);
+        Model model = model(spec);
+        Batch example = example(spec);
+        example.targetNumbers()[2 * 4] = Float.NaN;
+        Arrays.fill(example.targetNumbers(), 2 * 7, 2 * 8, Float.NaN);
+        InputGradients found = InputGradients.of(KERNELS, model, example, () -> true);
+        assertTrue(found.areOfLoss(6) && found.areOfLoss(4));
+        assertFalse(found.areOfLoss(7));
+        Network network = new Network(spec, 1, STEPS, false, KERNELS, Workers.of(1));
+        double squares = 0;
+        for (int i = 0; i < INPUTS; i++) {
+            float kept = example.inputs()[3 * INPUTS + i];
+            double slope = 0;
+            for (int sign : new int[] {1, -1}) {
+                example.inputs()[3 * INPUTS + i] = kept + sign * EPSILON;
+                network.forward(model.parameters(), example);
+                slope += sign * network.number(7, 0) / (2 * EPSILON);
+            }
+            example.inputs()[3 * INPUTS + i] = kept;
+            squares += slope * slope;
+        }
+        assertEquals(Math.sqrt(squares), found.input(7, 3), 2e-4 + 0.02 * Math.sqrt(squares));
     }
 
     @ParameterizedTest
