@@ -18,6 +18,7 @@ public final class ShippedModels {
             text("story-lstm"),
             text("story-gru"),
             text("story-rnn"),
+            text("story-words"),
             text("code-lstm"),
             text("shakespeare-lstm"),
             text("visit-lstm"),

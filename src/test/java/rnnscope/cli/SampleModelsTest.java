@@ -97,7 +97,7 @@ class SampleModelsTest {
 
     /** The shipped story was never trained on: it is from another seed than the corpus. */
     @ParameterizedTest
-    @ValueSource(strings = {"story-lstm", "story-gru", "story-rnn"})
+    @ValueSource(strings = {"story-lstm", "story-gru", "story-rnn", "story-words"})
     void readsAStoryItHasNotSeenAsWellAsItsCardSays(String name) throws IOException {
         Model model = ShippedModels.load(name);
         TokenSequence story = model.tokenizer().encode(ShippedTexts.load("story"));

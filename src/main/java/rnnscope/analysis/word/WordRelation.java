@@ -42,6 +42,12 @@ public record WordRelation(String id, List<List<String>> pairs) {
         return Words.of("analysis.words.relation." + id);
     }
 
+    /** What is to c as b is to a, where both are pairs of this relation; else null. */
+    public String answer(String a, String b, String c) {
+        return !pairs.contains(List.of(a, b)) ? null
+                : pairs.stream().filter(pair -> pair.get(0).equals(c)).map(pair -> pair.get(1)).findFirst().orElse(null);
+    }
+
     /** The pairs of which a vocabulary has both words. */
     List<int[]> in(WordVectors vectors) {
         List<int[]> found = new ArrayList<>();

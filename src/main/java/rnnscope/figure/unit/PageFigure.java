@@ -149,7 +149,7 @@ public record PageFigure(PageLines lines, Shading shading, int top, int rows, do
                 band.setRGB(column + k, 0, ground);
                 values[column + k] = shading.has(t) ? shading.at(t) : Float.NaN;
             }
-            String symbol = lines.text().symbol(t);
+            String symbol = lines.shown(t);
             if (size >= LEAST_LETTER && (!symbol.isBlank() || SymbolDisplay.abbreviation(symbol.codePointAt(0)) != null)) {
                 Color letter = shading.has(t) ? onGround.computeIfAbsent(ground, c -> Look.letterOn(new Color(c)))
                         : look.muted();

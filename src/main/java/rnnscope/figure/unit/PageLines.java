@@ -62,7 +62,7 @@ public final class PageLines {
     private double broken() {
         int broken = 0;
         for (int line = 1; line < count(); line++) {
-            broken += text.isStart(starts[line]) || isLineEnd(text.symbol(starts[line] - 1)) ? 0 : 1;
+            broken += beginsLine(text, starts[line]) || isLineEnd(text.symbol(starts[line] - 1)) ? 0 : 1;
         }
         return (double) broken / count();
     }
@@ -78,8 +78,8 @@ public final class PageLines {
             if (t % ASK_EVERY == 0 && !wanted.getAsBoolean()) {
                 throw new CancellationException();
             }
-            String symbol = text.symbol(t);
-            if (column > 0 && text.isStart(t)) {
+            String symbol = shown(text, t);
+            if (column > 0 && beginsLine(text, t)) {
                 start = t;
                 column = 0;
                 starts = put(starts, count++, start);
@@ -91,7 +91,7 @@ public final class PageLines {
                 start = afterSpace > start ? afterSpace : t;
                 column = 0;
                 for (int k = start; k < t; k++) {
-                    column += widths.of(text.symbol(k), column);
+                    column += widths.of(shown(text, k), column);
                 }
                 cells = widths.of(symbol, column);
                 starts = put(starts, count++, start);
@@ -116,6 +116,20 @@ public final class PageLines {
         int[] grown = at < array.length ? array : Arrays.copyOf(array, 2 * array.length);
         grown[at] = value;
         return grown;
+    }
+
+    /** What is drawn of a symbol: of a word with the end of the line before it, the word, which begins a line here. */
+    String shown(int step) {
+        return shown(text, step);
+    }
+
+    private static String shown(TokenSequence text, int step) {
+        String symbol = text.symbol(step);
+        return symbol.indexOf('\n') >= 0 && !symbol.isBlank() ? symbol.strip() : symbol;
+    }
+
+    private static boolean beginsLine(TokenSequence text, int step) {
+        return text.isStart(step) || !text.symbol(step).isBlank() && text.symbol(step).indexOf('\n') >= 0;
     }
 
     private static boolean isLineEnd(String symbol) {
@@ -162,7 +176,7 @@ public final class PageLines {
 
     /** Cells that a symbol takes which begins at {@code column} of its line. */
     int cells(int step, int column) {
-        String symbol = text.symbol(step);
+        String symbol = shown(step);
         return isLineEnd(symbol) ? 1 : Math.min(widths.of(symbol, column), Math.max(1, columns));
     }
 

@@ -10,6 +10,7 @@ import rnnscope.view.unit.page.SaturationPage;
 import rnnscope.view.unit.page.SimilarPage;
 import rnnscope.view.unit.page.StatesPage;
 import rnnscope.view.unit.ranking.RankingPage;
+import rnnscope.view.unit.word.WordsPage;
 
 /** Registry of the pages beside the text, in the order of their tabs. */
 final class UnitPages {
@@ -20,7 +21,8 @@ final class UnitPages {
         PropertyCache properties = context.lab().values();
         List<UnitPage> pages = new ArrayList<>(List.of(new RankingPage(context),
                 new MatchPage(context, activities, properties), new SaturationPage(context),
-                new SimilarPage(context, activities), new StatesPage(context, activities, properties)));
+                new SimilarPage(context, activities), new StatesPage(context, activities, properties),
+                new WordsPage(context)));
         if (!context.readsExamples()) {
             pages.add(new ChangePage(context));
         }

@@ -1,0 +1,2 @@
+/** Page of words as numbers. */
+package rnnscope.view.unit.word;
