@@ -37,7 +37,7 @@ class ListenersTest {
             "GradientView", "GradientViewModel",
             // Units and its pages
             "UnitsTab", "UnitsView", "UnitsViewModel", "SideChooser", "PageView", "SaliencyColouring", "RankingPage",
-            "CauseBeside", "MatchPage", "SaturationPage", "SimilarPage", "StatesPage", "WorkBar", "ChangePage", "CauseCard", "DirectionPane",
+            "CauseBeside", "MatchPage", "SaturationPage", "SimilarPage", "StatesPage", "CounterpartPage", "WorkBar", "ChangePage", "CauseCard", "DirectionPane",
             "WritingCard",
             // Dynamics and its pages
             "DynamicsTab", "DynamicsView", "HeldBox", "PortraitModel", "PointsPage", "MemoryPage", "AutomatonPage", "ProbePage",

@@ -164,7 +164,8 @@ final class HeadlessFigures {
                 base.model(), text, example, at, chosen, request.at() == null ? base.sight() : null, base.changes(), base.levers(),
                 request.page() == null ? base.page() : request.page(), request.run() == null ? base.run() : new RunPlace(null, null,
                         null, request.at() == null ? null : request.at().longValue(), null, null,
-                        request.run().toAbsolutePath().toString()), base.hidden());
+                        request.run().toAbsolutePath().toString()), base.hidden(),
+                base.compared());
     }
 
     private static void requireView(String view) {

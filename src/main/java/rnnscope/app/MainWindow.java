@@ -28,6 +28,7 @@ import rnnscope.session.comparison.ComparisonLab;
 import rnnscope.session.comparison.Partner;
 import rnnscope.session.corpus.CorpusLab;
 import rnnscope.session.example.ExampleLab;
+import rnnscope.session.file.ComparisonStanding;
 import rnnscope.session.file.RunStanding;
 import rnnscope.session.file.SessionFile;
 import rnnscope.session.file.Standing;
@@ -71,6 +72,7 @@ final class MainWindow implements Actions {
     private final SessionDocument sessions;
     private final WindowFiles files;
     private final RunStanding runs;
+    private final ComparisonStanding compared;
     private final WindowLesson lesson;
     private final HeaderUpdates headerUpdates;
     private final WindowHelp help;
@@ -120,6 +122,7 @@ final class MainWindow implements Actions {
         takeOut.install(workspace);
         Standing standing = new Standing(session, examples, subjects);
         runs = new RunStanding(training);
+        compared = new ComparisonStanding(session, comparison, training);
         sessions = new SessionDocument(session, standing, runs, this::keep, this::prepare, this::take, background);
         subjects.setOnSession(sessions::open);
         subjects.setOnSweep(new WindowSweep(session, subjects, figures, cards.overlay(), background)::open);
@@ -277,6 +280,7 @@ final class MainWindow implements Actions {
         // What learned from examples goes where its kind is shown first, but may be asked for elsewhere.
         perspective(kept).filter(one -> one != shown() && subjects.front() != null && one.place().shows(subjects.front().wiring()))
                 .ifPresent(this::showPerspective);
+        compared.open(subjects.showsExample() ? null : kept.compared());
         view().take(kept);
         if (kept.page() != null) {
             missing(kept.page()).ifPresent(words -> session.noticeProperty().set(Notice.warning(words)));
@@ -299,7 +303,7 @@ final class MainWindow implements Actions {
 
     private SessionFile keep(SessionFile now) {
         SessionFile kept = shown().place() == Place.TRAIN ? now.withRun(runs.now()) : now;
-        return view().keep(kept.withPerspective(shown().id())
+        return view().keep(kept.withCompared(subjects.showsExample() ? null : compared.now()).withPerspective(shown().id())
                 .withTheme(settings.darkProperty().get() ? "dark" : "light"));
     }
 

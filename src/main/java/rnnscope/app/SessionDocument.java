@@ -12,6 +12,7 @@ import rnnscope.model.Model;
 import rnnscope.session.Failures;
 import rnnscope.session.Notice;
 import rnnscope.session.Session;
+import rnnscope.session.file.ComparisonStanding;
 import rnnscope.session.file.SessionFile;
 import rnnscope.session.file.SessionFiles;
 import rnnscope.session.file.RunStanding;
@@ -99,7 +100,8 @@ final class SessionDocument {
     }
 
     private SessionFile located(SessionFile now, Model model, Path to) throws Exception {
-        return model == null ? now : now.withModel(standing.place(model, to));
+        SessionFile near = now.withCompared(ComparisonStanding.beside(now.compared(), to));
+        return model == null ? near : near.withModel(standing.place(model, to));
     }
 
     /** Keeps how things stand at the window's end, before the program goes. Nothing is said: nobody would see it. */
@@ -152,7 +154,7 @@ final class SessionDocument {
      * @throws IOException in words for the user when it names something that is not there
      */
     void show(SessionFile asked, Path from, Model model) throws IOException {
-        SessionFile read = SessionFiles.withRunFound(asked, from);
+        SessionFile read = SessionFiles.withRunFound(asked, from).withCompared(ComparisonStanding.found(asked.compared(), from));
         prepare.accept(read);
         if (!read.opens() && model == null && read.run() != null) {
             take.accept(read);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import rnnscope.control.FigureView;
 import rnnscope.control.ScoreView;
 import rnnscope.figure.comparison.DisagreementsFigure;
+import rnnscope.figure.comparison.UnitPairsFigure;
 import rnnscope.model.Model;
 import rnnscope.session.comparison.Partner;
 import rnnscope.session.reading.SourceText;
@@ -64,5 +65,19 @@ class ComparisonWindowTest extends WindowTest {
         clickOn("#compare-unedited");
         until(() -> tracks().contains("Δ surprise"));
         assertEquals("small, unedited", onFx(() -> window.context().comparison().current().name()));
+    }
+
+    @Test
+    void inUnitsEveryUnitOfTheSameModelCorrespondsToItself() {
+        interact(() -> window.compareWith(new Partner.OfModel("again", () -> first)));
+        push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        clickOn("#unit-pages-pairs");
+        until(() -> lookup("#unit-pairs").query() instanceof FigureView table && table.figureProperty().get() != null);
+        List<UnitPairsFigure.Row> rows = onFx(() -> ((UnitPairsFigure) ((FigureView) lookup("#unit-pairs").query()).figureProperty().get()).rows());
+        assertEquals(12, rows.size());
+        rows.forEach(row -> {
+            assertEquals(row.unit(), row.other());
+            assertEquals(1, row.r(), 1e-4);
+        });
     }
 }

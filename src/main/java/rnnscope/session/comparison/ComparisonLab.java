@@ -44,6 +44,8 @@ public final class ComparisonLab {
     /** The text as the partner reads it, kept while it reads on. */
     private volatile OtherReading reading;
     private TapeLayout layout;
+    /** Layer that is looked at first; below 0 for the last. */
+    private int firstLayer = -1;
 
     /** What a whole text is asked about. */
     public record Question(Reading first, Reading second, SharedSteps steps) {}
@@ -123,7 +125,13 @@ public final class ComparisonLab {
 
     /** Compares with something, in place of what was compared with before. */
     public void compareWith(Partner other) {
+        compareWith(other, -1);
+    }
+
+    /** @param first layer that is looked at; below 0 for the last */
+    public void compareWith(Partner other, int first) {
         close();
+        firstLayer = first;
         partner.set(other);
         if (other instanceof Partner.OfModel file) {
             models.ask(wanted -> file.load().call());
@@ -195,7 +203,7 @@ public final class ComparisonLab {
         int end = now.trace().end();
         Trace trace = last != null && last.other() == open.reading && last.trace().start() == from && last.trace().end() == end
                 ? last.trace() : trace(open.reading, from, end, wanted);
-        return new SideBySide(now, open.steps, open.reading, trace, other.card().name());
+        return SideBySide.of(now, open.steps, open.reading, trace, other.card().name());
     }
 
     private static Trace trace(Reading reading, int from, int end, BooleanSupplier wanted) {
@@ -212,7 +220,8 @@ public final class ComparisonLab {
         TapeLayout before = layout;
         layout = now.trace().layout();
         if (before == null || before.layers() != layout.layers()) {
-            layer.set(layout.lastLayer());
+            layer.set(firstLayer >= 0 && firstLayer < layout.layers() ? firstLayer : layout.lastLayer());
+            firstLayer = -1;
         }
         fault.set("");
         shown.set(now);

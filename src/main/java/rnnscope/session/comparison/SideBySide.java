@@ -12,16 +12,27 @@ import rnnscope.tape.Trace;
  * Two models side by side over what shows, all of one piece: an excerpt, and the same stretch of the same text read by the
  * other model. Immutable but for the readings, which only grow.
  *
- * @param steps of both
- * @param other the text as the other model reads it
- * @param trace the excerpt's stretch by the other model
- * @param name  what the other is called
+ * @param steps       of both
+ * @param other       the text as the other model reads it
+ * @param trace       the excerpt's stretch by the other model
+ * @param name        what the other is called
+ * @param differences for each step of the excerpt the surprise of the model in front at what came next minus that of the
+ *                    other, in bits; NaN where that is not known; not modified
  */
-public record SideBySide(Excerpt excerpt, SharedSteps steps, Reading other, Trace trace, String name) {
+public record SideBySide(Excerpt excerpt, SharedSteps steps, Reading other, Trace trace, String name, float[] differences) {
+
+    static SideBySide of(Excerpt now, SharedSteps steps, Reading other, Trace trace, String name) {
+        float[] differences = new float[now.trace().end() - now.trace().start()];
+        for (int i = 0; i < differences.length; i++) {
+            int step = now.trace().start() + i;
+            differences[i] = trace.contains(step) ? (float) SurpriseDifference.at(now.trace(), trace, steps, step) : Float.NaN;
+        }
+        return new SideBySide(now, steps, other, trace, name, differences);
+    }
 
     /** What shows beside itself without its edits. */
     static SideBySide unedited(Excerpt now) {
-        return new SideBySide(now, new SharedSteps(now.tokens(), now.tokens()), now.original(), now.before(),
+        return of(now, new SharedSteps(now.tokens(), now.tokens()), now.original(), now.before(),
                 Words.of("session.comparison.unedited", now.original().model().card().name()));
     }
 
@@ -30,18 +41,8 @@ public record SideBySide(Excerpt excerpt, SharedSteps steps, Reading other, Trac
         return excerpt.model();
     }
 
-    /** What both surprise less or more at a step than the other, in bits; NaN where that is not known. */
+    /** How much more a step surprises the model in front than the other, in bits; NaN where that is not known. */
     public double difference(int step) {
-        return excerpt.trace().contains(step) && trace.contains(step)
-                ? SurpriseDifference.at(excerpt.trace(), trace, steps, step) : Double.NaN;
-    }
-
-    /** {@link #difference} at each step of the excerpt. */
-    public float[] differences() {
-        float[] all = new float[excerpt.trace().end() - excerpt.trace().start()];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = (float) difference(excerpt.trace().start() + i);
-        }
-        return all;
+        return excerpt.trace().contains(step) ? differences[step - excerpt.trace().start()] : Double.NaN;
     }
 }

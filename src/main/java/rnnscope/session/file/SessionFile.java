@@ -24,16 +24,17 @@ import rnnscope.language.Words;
  * @param page        of the perspective, by the title of its tab
  * @param run         what is trained; null to leave it
  * @param hidden      titles of the tracks, cards and charts that are covered, for an audience to predict
+ * @param compared    what the model is compared with; null for nothing
  */
 public record SessionFile(@JsonProperty("rnnscope") Integer version, String perspective, String theme, ModelPlace model,
         TextPlace text, ExamplePlace example, Integer at, Chosen chosen, Viewport sight, List<Change> changes,
-        LeverPlaces levers, String page, RunPlace run, List<String> hidden) {
+        LeverPlaces levers, String page, RunPlace run, List<String> hidden, ComparedPlace compared) {
     public static final int VERSION = 1;
     /** Ending of session files. */
     public static final String ENDING = ".rnnscope";
     /** A session that says nothing. */
     public static final SessionFile EMPTY =
-            new SessionFile(VERSION, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            new SessionFile(VERSION, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** The lists are copied. */
     public SessionFile {
@@ -123,6 +124,23 @@ public record SessionFile(@JsonProperty("rnnscope") Integer version, String pers
     }
 
     /**
+     * What the model in front is compared with: one of the three.
+     *
+     * @param model    another
+     * @param unedited whether it is the same without its changes; null for no
+     * @param trained  step of the run of training
+     * @param layer    of it that is looked at; null for the last
+     */
+    public record ComparedPlace(ModelPlace model, Boolean unedited, Long trained, Integer layer) {
+        public ComparedPlace {
+            int said = (model == null ? 0 : 1) + (Boolean.TRUE.equals(unedited) ? 1 : 0) + (trained == null ? 0 : 1);
+            if (said != 1 || trained != null && trained < 0 || layer != null && layer < 1) {
+                throw new IllegalArgumentException(Words.of("session.file.compared"));
+            }
+        }
+    }
+
+    /**
      * A run of training, and where in its history we look.
      *
      * @param preset   "Stories"; the first where it is null
@@ -150,46 +168,51 @@ public record SessionFile(@JsonProperty("rnnscope") Integer version, String pers
 
     public SessionFile withPerspective(String other) {
         return new SessionFile(version, other, theme, model, text, example, at, chosen, sight, changes, levers,
-                page, run, hidden);
+                page, run, hidden, compared);
     }
 
     public SessionFile withTheme(String other) {
         return new SessionFile(version, perspective, other, model, text, example, at, chosen, sight, changes, levers,
-                page, run, hidden);
+                page, run, hidden, compared);
     }
 
     public SessionFile withModel(ModelPlace other) {
         return new SessionFile(version, perspective, theme, other, text, example, at, chosen, sight, changes, levers,
-                page, run, hidden);
+                page, run, hidden, compared);
     }
 
     public SessionFile withSight(Viewport other) {
-        return new SessionFile(version, perspective, theme, model, text, example, at, chosen, other, changes, levers, page, run, hidden);
+        return new SessionFile(version, perspective, theme, model, text, example, at, chosen, other, changes, levers, page, run, hidden, compared);
     }
 
     public SessionFile withLevers(LeverPlaces other) {
-        return new SessionFile(version, perspective, theme, model, text, example, at, chosen, sight, changes, other, page, run, hidden);
+        return new SessionFile(version, perspective, theme, model, text, example, at, chosen, sight, changes, other, page, run, hidden, compared);
     }
 
     public SessionFile withPage(String other) {
         return new SessionFile(version, perspective, theme, model, text, example, at, chosen, sight, changes, levers,
-                other, run, hidden);
+                other, run, hidden, compared);
     }
 
     public SessionFile withRun(RunPlace other) {
         return new SessionFile(version, perspective, theme, model, text, example, at, chosen, sight, changes, levers,
-                page, other, hidden);
+                page, other, hidden, compared);
     }
 
     public SessionFile withHidden(List<String> other) {
         return new SessionFile(version, perspective, theme, model, text, example, at, chosen, sight, changes, levers,
-                page, run, other);
+                page, run, other, compared);
+    }
+
+    public SessionFile withCompared(ComparedPlace other) {
+        return new SessionFile(version, perspective, theme, model, text, example, at, chosen, sight, changes, levers,
+                page, run, hidden, other);
     }
 
     /** The same as a part of another file, which says its own version. */
     public SessionFile withoutVersion() {
         return new SessionFile(null, perspective, theme, model, text, example, at, chosen, sight, changes, levers,
-                page, run, hidden);
+                page, run, hidden, compared);
     }
 
     /** Whether it says what is open, or leaves that. */

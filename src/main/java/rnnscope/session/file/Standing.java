@@ -1,5 +1,6 @@
 package rnnscope.session.file;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,12 +82,12 @@ public final class Standing {
         }
         if (subjects.showsExample()) {
             return new SessionFile(SessionFile.VERSION, null, null, null, null, example(), examples.cursor().step() + 1, null,
-                    null, changes(examples.editsProperty().get()), null, null, null, null);
+                    null, changes(examples.editsProperty().get()), null, null, null, null, null);
         }
         Excerpt open = session.excerpt();
         return new SessionFile(SessionFile.VERSION, null, null, null, text(open.source()), null,
                 session.cursor().step() + 1, chosen(session.selection()), null, changes(session.edits()), null, null, null,
-                null);
+                null, null);
     }
 
     /** The model in front as it was opened; null where nothing is open. */
@@ -102,10 +103,7 @@ public final class Standing {
     public ModelPlace place(Model model, Path sessionFile) throws Exception {
         Path file = session.files().origins().of(model);
         if (file != null) {
-            Path folder = sessionFile.toAbsolutePath().normalize().getParent();
-            boolean near = folder != null && folder.getRoot() != null && folder.getRoot().equals(file.getRoot());
-            return new ModelPlace(null, (near ? folder.relativize(file) : file).toString().replace('\\', '/'),
-                    SessionFiles.hash(file));
+            return place(file, sessionFile);
         }
         String name = model.card().name();
         Library.Entry<Model> shipped = Library.model(name).orElse(Library.first());
@@ -113,6 +111,14 @@ public final class Standing {
             return new ModelPlace(name, null, null);
         }
         throw new IllegalArgumentException(Words.of("session.standing.no-file", name));
+    }
+
+    /** Where a model's file is, from a session's file. */
+    static ModelPlace place(Path file, Path sessionFile) throws IOException {
+        Path folder = sessionFile.toAbsolutePath().normalize().getParent();
+        boolean near = folder != null && folder.getRoot() != null && folder.getRoot().equals(file.getRoot());
+        return new ModelPlace(null, (near ? folder.relativize(file) : file).toString().replace('\\', '/'),
+                SessionFiles.hash(file));
     }
 
     private static List<Change> changes(ModelEdits edits) {

@@ -9,6 +9,7 @@ final class Colourings {
     static List<Colouring> all(UnitContext context) {
         Colouring unit = new UnitColouring(context.session().selection(), context.lab());
         return context.readsExamples() ? List.of(unit, new SaliencyColouring(context))
-                : List.of(unit, new SaliencyColouring(context), new CostColouring(), new WritingColouring(context));
+                : List.of(unit, new SaliencyColouring(context), new CostColouring(), new WritingColouring(context),
+                        new DifferenceColouring(context.view().comparison()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import rnnscope.session.inquiry.Activities;
 import rnnscope.session.inquiry.PropertyCache;
 import rnnscope.view.edit.ChangePage;
+import rnnscope.view.unit.page.CounterpartPage;
 import rnnscope.view.unit.page.MatchPage;
 import rnnscope.view.unit.page.SaturationPage;
 import rnnscope.view.unit.page.SimilarPage;
@@ -25,6 +26,7 @@ final class UnitPages {
                 new WordsPage(context)));
         if (!context.readsExamples()) {
             pages.add(new ChangePage(context));
+            pages.add(new CounterpartPage(context, activities));
         }
         return pages;
     }

@@ -53,6 +53,7 @@ import rnnscope.view.Shell;
 import rnnscope.view.SideChooser;
 import rnnscope.view.TextTransport;
 import rnnscope.view.ViewContext;
+import rnnscope.view.comparison.ComparisonBar;
 
 /**
  * View of the Units perspective: find what a hidden unit knows: the text in its colours, many units beside it, and
@@ -86,6 +87,8 @@ public final class UnitsView implements PerspectiveView {
     private final DoubleProperty multiplesHeight = new SimpleDoubleProperty(this, "multiplesHeight", MULTIPLES);
     private final Shell shell = new Shell(NOW_SHARE, NOW_EXTRA, this::refresh);
     private List<Channel> channelsShown = List.of();
+    /** Null for a corpus. */
+    private final ComparisonBar comparisonBar;
     private final NamedUnits names;
     private final FigureView key;
     private UnitRanking named;
@@ -132,6 +135,12 @@ public final class UnitsView implements PerspectiveView {
         pages = UnitPages.all(context);
         shell.show(score, nowPane());
         shell.showTransport(transport.bar());
+        comparisonBar = context.readsExamples() ? null : new ComparisonBar(view.comparison(), null);
+        if (comparisonBar != null) {
+            shell.setTop(comparisonBar);
+            ChangeListeners.add(shell::markStale, view.comparison().partnerProperty(), view.comparison().shownProperty(),
+                    view.comparison().faultProperty(), view.comparison().layerProperty());
+        }
         connect();
         shell.setOnShown(shows -> {
             lab.watchList(shows);
@@ -251,6 +260,9 @@ public final class UnitsView implements PerspectiveView {
         Excerpt excerpt = session.excerpt();
         if (excerpt == null) {
             return;
+        }
+        if (comparisonBar != null) {
+            comparisonBar.refresh();
         }
         model.refresh();
         showPast();
