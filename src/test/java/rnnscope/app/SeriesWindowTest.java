@@ -3,17 +3,27 @@ package rnnscope.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import rnnscope.control.FigureView;
 import rnnscope.control.ScoreView;
 import rnnscope.figure.sequence.CurvesTrack;
 import rnnscope.figure.sequence.OutputsFigure;
 import rnnscope.io.ShippedModels;
+import rnnscope.train.example.ExampleTasks;
 
 /** Series in and out over continuous values, by real clicks and keys. */
 class SeriesWindowTest extends WindowTest {
+    @TempDir
+    private static Path folder;
+
     @Override
     protected void open() {
         session.openModel("hello-rnn", () -> ShippedModels.load("hello-rnn"));
@@ -57,5 +67,35 @@ class SeriesWindowTest extends WindowTest {
         until(() -> lookup("#sequence-score").tryQuery().isPresent() && tracks().contains("Inputs"));
         assertEquals(List.of("Evidence 1", "Evidence 2", "Context 1", "Context 2"),
                 track("Inputs").curves().stream().map(CurvesTrack.Curve::name).toList());
+    }
+
+    @Test
+    void aTableOfOnesOwnIsLearnedAndWatched() throws IOException {
+        StringBuilder text = new StringBuilder("push,wind,place,speed\n");
+        for (int t = 0; t < 120; t++) {
+            text.append(String.format(Locale.ROOT, "%.3f,%.3f,%.3f,%.3f%n", Math.sin(t / 5.0), Math.sin(t / 9.0),
+                    Math.sin((t - 1) / 5.0), Math.cos(t / 9.0)));
+        }
+        Path file = Files.writeString(folder.resolve("cart.csv"), text);
+        clickOn("#tab-train");
+        until(() -> lookup("#source").tryQuery().isPresent());
+        interact(() -> run.sourceChoice().choose(ExampleTasks.ofFile(file.toString(), List.of())));
+        until(() -> lookup("#series-targets").queryAs(TextField.class).getText().equals("speed"));
+        clickOn("#series-targets");
+        push(KeyCode.CONTROL, KeyCode.A);
+        write("place, speed");
+        type(KeyCode.ENTER);
+        until(() -> run.form().settings().source().endsWith(":place,speed") && run.material() != null
+                && run.material().name().endsWith("(push, wind → place, speed)"));
+        interact(run::start);
+        until(() -> run.frame() != null && run.frame().iteration() > 2);
+        interact(() -> {
+            run.pause();
+            run.watchedProperty().set(true);
+        });
+        clickOn("#tab-step");
+        until(() -> lookup("#sequence-score").tryQuery().isPresent() && tracks().contains("speed"));
+        assertTrue(tracks().containsAll(List.of("push", "wind", "place", "speed")), tracks().toString());
+        until(() -> track("speed").curves().size() == 2);
     }
 }

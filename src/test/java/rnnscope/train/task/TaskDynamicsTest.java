@@ -174,7 +174,7 @@ class TaskDynamicsTest {
                 count++;
             }
         }
-        assertEquals(best / count, model.card().heldOutLoss(), 0.03);
+        assertEquals(best / count, model.card().heldOutLoss(), 0.01);
     }
 
     // Match to sample
