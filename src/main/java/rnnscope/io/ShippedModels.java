@@ -36,6 +36,8 @@ public final class ShippedModels {
             examples("glance-gru"),
             examples("features-gru"),
             examples("numbers-lstm"),
+            examples("moving-gru"),
+            examples("moves-gru"),
             examples("pos-lstm"),
             examples("pos-heads"),
             examples("sentiment-lstm"),

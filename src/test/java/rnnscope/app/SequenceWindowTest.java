@@ -90,6 +90,24 @@ class SequenceWindowTest extends WindowTest {
     }
 
     @Test
+    void whatAShapeDoesIsChosenPictureByPicture() {
+        interact(() -> examples.openModel("moves-gru", () -> ShippedModels.load("moves-gru")));
+        until(() -> lookup("#film-picture").tryQuery().isPresent() && lookup("#film-picture").query().isVisible());
+        interact(() -> examples.setSource("plus 9,3 up right right"));
+        until(() -> score().lengthProperty().get() == 4);
+        type(KeyCode.HOME);
+        type(KeyCode.RIGHT);
+        until(() -> lookup("#film-move-up").queryAs(ToggleButton.class).isSelected());
+        clickOn("#film-move-down");
+        until(() -> examples.sourceText().equals("plus 9,3 down right right"));
+        until(() -> lookup("#predicted").query().getAccessibleText().startsWith("down"));
+        clickOn("#film-longer");
+        until(() -> score().lengthProperty().get() == 5);
+        clickOn("#film-shape-ring");
+        until(() -> examples.sourceText().equals("ring 9,3 down right right still"));
+    }
+
+    @Test
     void aTextReadSymbolBySymbolComesBackWithItsModel() {
         until(() -> lookup("#sequence-score").tryQuery().isPresent());
         clickOn("#model-chip");

@@ -76,13 +76,7 @@ public final class ExampleSaliency {
 
     /** By the gradient alone. */
     public Saliency ofGradient() {
-        network.backpropagation().pack(model.parameters());
-        if (ofWhole) {
-            network.backpropagation().toValues(example, 0, 0, example.targets().length);
-        } else {
-            network.backpropagation().fromScore(Math.max(0, symbol),
-                    spec.wiring().shape().isPooled() ? steps - 1 : step, 0);
-        }
+        goBack();
         float[] norms = new float[steps];
         float[] contributions = new float[steps];
         float[] gradient = new float[width()];
@@ -98,6 +92,33 @@ public final class ExampleSaliency {
             contributions[t] = (float) (ofWhole ? -product : product);
         }
         return new Saliency(symbol, score(network, 0), probability(network, 0), norms, contributions, null, null);
+    }
+
+    /**
+     * What each number that enters has in the contribution of its step.
+     *
+     * @return (steps, numbers): x_ti ∂z/∂x_ti
+     */
+    public float[][] ofEachNumber() {
+        goBack();
+        float[][] each = new float[steps][width()];
+        for (int t = 0; t < steps; t++) {
+            readGradient(t, each[t]);
+            for (int i = 0; i < each[t].length; i++) {
+                each[t][i] *= ofWhole ? -entering(t, i) : entering(t, i);
+            }
+        }
+        return each;
+    }
+
+    private void goBack() {
+        network.backpropagation().pack(model.parameters());
+        if (ofWhole) {
+            network.backpropagation().toValues(example, 0, 0, example.targets().length);
+        } else {
+            network.backpropagation().fromScore(Math.max(0, symbol),
+                    spec.wiring().shape().isPooled() ? steps - 1 : step, 0);
+        }
     }
 
     /**

@@ -5,12 +5,14 @@ import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.math.Workers;
 import rnnscope.model.Model;
+import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring.Direction;
 import rnnscope.network.Batch;
 import rnnscope.network.Network;
 import rnnscope.network.sequence.SequenceTrace;
+import rnnscope.tape.Side;
 
-/** Predictions of a model of symbols from parts of a sequence. */
+/** Predictions of a model from parts of a sequence. */
 public final class PartialReadings {
     private static final int UNKNOWN = -1;
     private static final int SIDE_BY_SIDE = 32;
@@ -25,31 +27,36 @@ public final class PartialReadings {
      *         read from its end
      */
     public static float[][] soFar(Kernels kernels, Model model, Batch source) {
-        float[][] soFar = new float[source.tokens().length][];
+        float[][] soFar = new float[source.steps(model.spec(), Side.SOURCE)][];
         boolean backward = model.spec().wiring().direction() == Direction.BACKWARD;
         for (int t = 0; t < soFar.length; t++) {
-            soFar[t] = read(kernels, model, backward
-                    ? Arrays.copyOfRange(source.tokens(), t, soFar.length) : Arrays.copyOf(source.tokens(), t + 1)).probabilities(0);
+            soFar[t] = read(kernels, model, part(model.spec(), source, backward ? t : 0, backward ? soFar.length : t + 1)).probabilities(0);
         }
         return soFar;
     }
 
+    /** Some steps of a sequence by themselves. */
+    private static Batch part(ModelSpec spec, Batch source, int from, int end) {
+        return spec.readsSymbols() ? Batch.ofSymbols(Arrays.copyOfRange(source.tokens(), from, end), new int[0])
+                : new Batch(new int[0], Arrays.copyOfRange(source.inputs(), from * spec.inputs(), end * spec.inputs()), new int[0], new float[0]);
+    }
+
     /**
      * What each step contributes to each label, by leaving it out (Li, Monroe and Jurafsky, 2016): the probability of the
-     * label that the model gives less its probability where nothing enters at step t.
+     * label that the model gives less its probability where nothing, or only zeros, enters at step t.
      *
      * @return without[s][t], positive where step t speaks for the label of step s; a single row where there is one label
      *     for all
      */
     public static float[][] without(Kernels kernels, Model model, Batch source) {
-        SequenceTrace whole = read(kernels, model, source.tokens());
+        SequenceTrace whole = read(kernels, model, part(model.spec(), source, 0, source.steps(model.spec(), Side.SOURCE)));
         int steps = whole.steps();
         float[][] without = new float[whole.isPooled() ? 1 : steps][steps];
         for (int from = 0; from < steps; from += SIDE_BY_SIDE) {
             int count = Math.min(SIDE_BY_SIDE, steps - from);
             Network network = new Network(model.spec(), count, steps, false, kernels, Workers.of(1));
             network.interveneInAll(model.interventions());
-            network.forward(model.parameters(), leftOut(source, from, count));
+            network.forward(model.parameters(), leftOut(model.spec(), source, from, count));
             Panels probabilities = network.layout().place("probabilities");
             for (int s = 0; s < without.length; s++) {
                 int label = whole.best(s);
@@ -64,7 +71,15 @@ public final class PartialReadings {
     }
 
     /** Copies of a sequence side by side, the i-th of them without its step {@code from + i}. */
-    private static Batch leftOut(Batch source, int from, int count) {
+    private static Batch leftOut(ModelSpec spec, Batch source, int from, int count) {
+        if (!spec.readsSymbols()) {
+            Batch copies = part(spec, source, 0, source.steps(spec, Side.SOURCE)).repeated(spec, count);
+            for (int i = 0; i < count; i++) {
+                int first = ((from + i) * count + i) * spec.inputs();
+                Arrays.fill(copies.inputs(), first, first + spec.inputs(), 0);
+            }
+            return copies;
+        }
         int[] tokens = new int[source.tokens().length * count];
         for (int t = 0; t < source.tokens().length; t++) {
             for (int i = 0; i < count; i++) {
@@ -74,7 +89,7 @@ public final class PartialReadings {
         return Batch.ofSymbols(tokens, new int[0]);
     }
 
-    private static SequenceTrace read(Kernels kernels, Model model, int[] tokens) {
-        return SequenceTrace.of(kernels, model, Batch.ofSymbols(tokens, new int[0]));
+    private static SequenceTrace read(Kernels kernels, Model model, Batch part) {
+        return SequenceTrace.of(kernels, model, part);
     }
 }

@@ -28,6 +28,8 @@ public record ExampleSource(String text, Kind kind, Batch batch, List<String> sy
         SYMBOLS,
         /** A picture of 8 × 8, a cell a step, or given once. */
         PICTURE,
+        /** A film of 12 × 12 pictures, a picture a step. */
+        FILM,
         /** A number in figures, given once. */
         FIGURES,
         /** Numbers, some a step, or given once. */
@@ -39,6 +41,7 @@ public record ExampleSource(String text, Kind kind, Batch batch, List<String> sy
             }
             return switch (model.card().corpus()) {
                 case "task shapes", "task glance", "task features" -> PICTURE;
+                case "task moving", "task moves" -> FILM;
                 case "task numbers" -> FIGURES;
                 default -> NUMBERS;
             };

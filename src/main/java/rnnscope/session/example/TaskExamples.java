@@ -21,6 +21,7 @@ import rnnscope.train.example.Sources;
 final class TaskExamples {
     private static final String PICTURE =
             "......../.###..../.#.#..../.###..../......../.....#../....###./.....#..";
+    private static final String FILM = "plus 9,3 up up right right still turns down down right right";
     private static final int CHOICES = 12;
     /** Numbers that an example names, at most. */
     private static final int MOST_NUMBERS = 6;
@@ -35,6 +36,8 @@ final class TaskExamples {
             Map.entry("task features", PICTURE),
             Map.entry("task sine", "0.3 ×100"),
             Map.entry("task sentiment", Sentiment.LECTURE.source()),
+            Map.entry("task moving", FILM),
+            Map.entry("task moves", FILM),
             Map.entry("task pos", "her duck should plan her."));
 
     /** Null where it is not known. */

@@ -93,6 +93,8 @@ public final class ExampleTasks {
             fixed("shapes", Shape.ENCODER_DECODER, () -> shapes("shapes")),
             fixed("glance", Shape.GENERATOR, () -> shapes("glance")),
             fixed("features", Shape.GENERATOR, () -> shapes("features")),
+            fixed("moving", Shape.CLASSIFIER, () -> films(false)),
+            fixed("moves", Shape.TAGGER, () -> films(true)),
             fixed("prices", Shape.REGRESSOR, ExampleTasks::prices));
 
     /** That of every user's own series, which a file gives and no chooser lists. */
@@ -294,6 +296,19 @@ public final class ExampleTasks {
         return new GivenTask(id, NONE, written, pictures.training().stream().map(example).toList(),
                 pictures.heldOut().stream().map(example).toList(), model,
                 seen ? new Recipe(50, 0.004, 0.8, 5, 10) : new Recipe(50, 0.004, 0.9, 11, 20), null);
+    }
+
+    /** @param each whether it is said of each picture what happens in it, or once in which direction it ends */
+    private static ExampleTask films(boolean each) {
+        Film.Split films = Film.split(!each);
+        Tokenizer labels = SpacedWordTokenizer.of((each ? Film.allLabels() : Film.directions()).stream());
+        ModelSpec model = new ModelSpec("gru", 1, 64, 0, 0, 0, false, Film.SIDE * Film.SIDE, 0,
+                Wiring.of(each ? Shape.TAGGER : Shape.CLASSIFIER, labels.vocabulary().size()));
+        Function<Film, Batch> example = film -> new Batch(new int[0], film.levels(), GivenTask.target(labels,
+                each ? String.join(" ", film.labels()) : film.direction().orElseThrow(), model), new float[0]);
+        return new GivenTask(each ? "moves" : "moving", NONE, labels, films.training().stream().map(example).toList(),
+                films.heldOut().stream().map(example).toList(), model,
+                each ? new Recipe(50, 0.004, 0.9, 16, 30) : new Recipe(50, 0.004, 0.8, 6, 14), null);
     }
 
     private static ExampleTask prices() {

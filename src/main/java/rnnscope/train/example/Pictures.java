@@ -27,27 +27,6 @@ public final class Pictures {
     private static final String[] PLACES = {"at the top left", "at the top right", "at the bottom left",
         "at the bottom right"};
 
-    /** A shape: whether a cell belongs to it, from its centre, {@code reach} cells at most in each direction. */
-    private enum Shape {
-        SQUARE, RING, PLUS, CROSS, BAR, POST;
-
-        boolean covers(int x, int y, int reach) {
-            int far = Math.max(Math.abs(x), Math.abs(y));
-            return far <= reach && switch (this) {
-                case SQUARE -> true;
-                case RING -> far == reach;
-                case PLUS -> x == 0 || y == 0;
-                case CROSS -> Math.abs(x) == Math.abs(y);
-                case BAR -> y == 0;
-                case POST -> x == 0;
-            };
-        }
-
-        String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
-    }
-
     /** A picture, row after row, dark 0 to light 1, and what it shows. */
     public record Captioned(float[] picture, String phrase) {
         public Captioned {
@@ -90,11 +69,8 @@ public final class Pictures {
     }
 
     private Captioned next() {
-        float[] picture = new float[SIDE * SIDE];
-        for (int i = 0; i < picture.length; i++) {
-            picture[i] = (float) (0.25 * random.nextDouble());
-        }
-        Shape shape = shape();
+        float[] picture = ground();
+        PictureShape shape = shape();
         if (random.nextInt(5) == 0) {
             draw(picture, shape, 3 + random.nextInt(2), 3 + random.nextInt(2), 2);
             return new Captioned(picture, "a large " + shape.word() + " in the middle");
@@ -103,7 +79,7 @@ public final class Pictures {
         drawSmall(picture, shape, place);
         String phrase = "a small " + shape.word() + " " + PLACES[place];
         if (place < PLACES.length - 1 && random.nextInt(3) > 0) {
-            Shape other = shape();
+            PictureShape other = shape();
             int next = place + 1 + random.nextInt(PLACES.length - 1 - place);
             drawSmall(picture, other, next);
             phrase += " and a small " + other.word() + " " + PLACES[next];
@@ -111,15 +87,35 @@ public final class Pictures {
         return new Captioned(picture, phrase);
     }
 
-    private Shape shape() {
-        return Shape.values()[random.nextInt(Shape.values().length)];
+    /** A picture of small shapes, one in each quarter where there is one, anywhere in it. */
+    static float[] ofQuarters(PictureShape[] quarters, SeededRandom random) {
+        Pictures pictures = new Pictures(random);
+        float[] picture = pictures.ground();
+        for (int place = 0; place < quarters.length; place++) {
+            if (quarters[place] != null) {
+                pictures.drawSmall(picture, quarters[place], place);
+            }
+        }
+        return picture;
     }
 
-    private void drawSmall(float[] picture, Shape shape, int place) {
+    private float[] ground() {
+        float[] picture = new float[SIDE * SIDE];
+        for (int i = 0; i < picture.length; i++) {
+            picture[i] = (float) (0.25 * random.nextDouble());
+        }
+        return picture;
+    }
+
+    private PictureShape shape() {
+        return PictureShape.values()[random.nextInt(PictureShape.values().length)];
+    }
+
+    private void drawSmall(float[] picture, PictureShape shape, int place) {
         draw(picture, shape, place % 2 * 4 + 1 + random.nextInt(2), place / 2 * 4 + 1 + random.nextInt(2), 1);
     }
 
-    private void draw(float[] picture, Shape shape, int column, int row, int reach) {
+    private void draw(float[] picture, PictureShape shape, int column, int row, int reach) {
         for (int y = -reach; y <= reach; y++) {
             for (int x = -reach; x <= reach; x++) {
                 if (shape.covers(x, y, reach)) {

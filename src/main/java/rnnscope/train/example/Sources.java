@@ -22,7 +22,8 @@ public final class Sources {
 
     /**
      * A text for a model that reads symbols. Of what reads numbers: figures for a number in words; a picture in eight
-     * rows of {@code .} (dark), {@code #} (light) or figures between (1 to 9), apart by strokes or line ends; for others
+     * rows of {@code .} (dark), {@code #} (light) or figures between (1 to 9), apart by strokes or line ends; a {@link Film}
+     * as what a shape does; for others
      * the numbers themselves, apart by spaces or commas, with ×N after a step that comes N times.
      *
      * @throws IllegalArgumentException in words for the user when it is none
@@ -36,6 +37,7 @@ public final class Sources {
             case "task numbers" -> figures(text, model.spec().inputs() / 10);
             case "task shapes" -> Pictures.cells(picture(text));
             case "task glance", "task features" -> picture(text);
+            case "task moving", "task moves" -> Film.of(text).levels();
             default -> numbers(text, model.spec().inputs());
         };
         return new Batch(new int[0], inputs, new int[0], new float[0]);
@@ -55,6 +57,7 @@ public final class Sources {
                     .mapToObj(i -> Integer.toString(i % 10)).collect(Collectors.joining());
             case "task shapes" -> text(Pictures.ofCells(inputs));
             case "task glance", "task features" -> text(inputs);
+            case "task moving", "task moves" -> Film.ofLevels(inputs).text();
             default -> text(inputs, model.spec().inputs());
         };
     }

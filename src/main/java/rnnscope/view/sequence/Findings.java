@@ -1,14 +1,18 @@
 package rnnscope.view.sequence;
 
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import rnnscope.analysis.gradient.WeightLevers;
 import rnnscope.analysis.gradient.input.InputGradients;
+import rnnscope.analysis.saliency.ExampleSaliency;
 import rnnscope.analysis.sequence.PartialReadings;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.network.Batch;
+import rnnscope.session.example.ExampleSource.Kind;
 import rnnscope.session.example.SequenceAnswer;
+import rnnscope.tape.Side;
 
 /**
  * Findings about an answer from letting the model read parts of its source, and from going back from its losses.
@@ -17,12 +21,14 @@ import rnnscope.session.example.SequenceAnswer;
  * @param soFar     of a classifier, see {@link PartialReadings#soFar}; null of others
  * @param without   see {@link PartialReadings#without}; null where parts cannot be read
  * @param gradients of the losses
+ * @param numbers   of each prediction and step what each number that enters speaks for it, see
+ *                  {@link ExampleSaliency#ofEachNumber}; null where no pictures are read
  */
-record Findings(SequenceAnswer answer, float[][] soFar, float[][] without, InputGradients gradients) {
+record Findings(SequenceAnswer answer, float[][] soFar, float[][] without, InputGradients gradients, float[][][] numbers) {
 
     /** Whether parts of the source can be read by themselves. */
     static boolean readsParts(SequenceAnswer answer) {
-        return answer.model().spec().readsSymbols() && answer.model().spec().predictsSymbols();
+        return answer.model().spec().predictsSymbols() && (answer.model().spec().readsSymbols() || answer.source().kind() == Kind.FILM);
     }
 
     static Findings of(Kernels kernels, SequenceAnswer answer, WeightLevers levers, BooleanSupplier wanted) {
@@ -32,7 +38,19 @@ record Findings(SequenceAnswer answer, float[][] soFar, float[][] without, Input
         return new Findings(answer, parts && model.spec().wiring().shape() == Shape.CLASSIFIER
                 ? PartialReadings.soFar(kernels, model, source) : null,
                 parts ? PartialReadings.without(kernels, model, source) : null,
-                InputGradients.of(kernels, levers.applyTo(model), source, wanted));
+                InputGradients.of(kernels, levers.applyTo(model), source, wanted),
+                answer.source().kind() == Kind.FILM ? numbers(kernels, answer, wanted) : null);
+    }
+
+    private static float[][][] numbers(Kernels kernels, SequenceAnswer answer, BooleanSupplier wanted) {
+        float[][][] numbers = new float[answer.trace().isPooled() ? 1 : answer.trace().steps()][][];
+        for (int t = 0; t < numbers.length; t++) {
+            if (!wanted.getAsBoolean()) {
+                throw new CancellationException();
+            }
+            numbers[t] = new ExampleSaliency(kernels, answer.model(), answer.source().batch(), Side.SOURCE, t, true).ofEachNumber();
+        }
+        return numbers;
     }
 
     /** Whether it still tells of another answer: the same sequence, read by the same network a little later in training. */

@@ -10,6 +10,7 @@ import rnnscope.figure.sequence.BarsTrack;
 import rnnscope.figure.sequence.CurvesTrack;
 import rnnscope.figure.sequence.CurvesTrack.Beams;
 import rnnscope.figure.sequence.CurvesTrack.Curve;
+import rnnscope.figure.sequence.FilmTrack;
 import rnnscope.figure.sequence.ForecastFigure;
 import rnnscope.figure.sequence.LabelPen;
 import rnnscope.figure.sequence.LabelsTrack;
@@ -44,12 +45,15 @@ final class SequenceTracks {
     private final ReadSequence read;
     private final ModelSpec spec;
 
-    private SequenceTracks(SequenceMoment moment, Findings findings, boolean concealed) {
+    private final ShownFilm film;
+
+    private SequenceTracks(SequenceMoment moment, Findings findings, boolean concealed, boolean saliency) {
         this.moment = moment;
         this.findings = findings;
         this.concealed = concealed;
         this.trace = moment.answer().trace();
         this.read = moment.read();
+        this.film = ShownFilm.of(moment, saliency ? findings : null);
         this.spec = moment.answer().model().spec();
     }
 
@@ -57,9 +61,11 @@ final class SequenceTracks {
      * @param findings  that tell of this answer; null until they are there
      * @param concealed whether gradients are hidden
      * @param upright   whether words stand on end
+     * @param saliency  whether saliency lies on pictures
      */
-    static List<Track> of(SequenceMoment moment, Findings findings, boolean concealed, boolean upright) {
-        return new SequenceTracks(moment, findings, concealed).all(upright);
+    static List<Track> of(SequenceMoment moment, Findings findings, boolean concealed, boolean upright,
+            boolean saliency) {
+        return new SequenceTracks(moment, findings, concealed, saliency).all(upright);
     }
 
     private List<Track> all(boolean upright) {
@@ -67,12 +73,16 @@ final class SequenceTracks {
         if (moment.days() != null) {
             addSeries(tracks);
         } else {
-            tracks.add(new WordsTrack(read, Heading.of(spec.readsSymbols() ? "view.sequence.text" : "view.sequence.steps"),
-                    List.of(), upright));
+            if (film != null) {
+                tracks.add(new FilmTrack(read, Heading.of("view.sequence.film"), film.definition(), film.pictures()));
+            } else {
+                tracks.add(new WordsTrack(read, Heading.of(spec.readsSymbols() ? "view.sequence.text" : "view.sequence.steps"),
+                        List.of(), upright));
+            }
             if (spec.predictsSymbols()) {
                 tracks.add(labels());
             }
-            if (!spec.readsSymbols()) {
+            if (!spec.readsSymbols() && film == null) {
                 addInputs(tracks);
             }
             if (!spec.predictsSymbols() && !trace.isPooled()) {

@@ -67,6 +67,7 @@ public final class SequenceView implements PerspectiveView {
     private int changed = -1;
     private final SourceField field;
     private final DayBar dayBar;
+    private final FilmBar filmBar;
     private final ExampleTransport transport;
     private final ToggleButton hold = new ToggleButton();
     private final Shell shell = new Shell(this::refresh);
@@ -97,13 +98,15 @@ public final class SequenceView implements PerspectiveView {
         now = new SequenceNow(context.figures(), model);
         field = new SourceField(lab);
         dayBar = new DayBar(model::moveDay);
+        filmBar = new FilmBar(context.figures(), film -> lab.setSource(film.text()));
+        filmBar.saliencyProperty().bindBidirectional(model.saliencyProperty());
         transport = new ExampleTransport(context);
         shell.setId("sequence");
         score.setId("sequence-score");
         score.widestProperty().set(WIDEST);
         VBox.setVgrow(score, Priority.ALWAYS);
-        YieldingColumn left = new YieldingColumn(field, dayBar, score);
-        left.giveWay(field, dayBar);
+        YieldingColumn left = new YieldingColumn(field, dayBar, filmBar, score);
+        left.giveWay(field, dayBar, filmBar);
         left.getStyleClass().add("sequence-score");
         change = new ExampleChange(context, side -> model.momentProperty().get().step(), shell::markStale);
         changes = new YieldingColumn(change.cards().toArray(Region[]::new));
@@ -215,6 +218,11 @@ public final class SequenceView implements PerspectiveView {
         Visibility.show(dayBar, moment.days() != null);
         if (moment.days() != null) {
             dayBar.show(moment.days(), moment.day());
+        }
+        ShownFilm film = model.film();
+        Visibility.show(filmBar, film != null);
+        if (film != null) {
+            filmBar.show(film.film(), moment.step(), film.pictures().get(moment.step()));
         }
         showTransport(moment);
     }

@@ -58,6 +58,7 @@ final class SequenceViewModel implements CellCards.Choice {
     private final ObjectProperty<List<TrackLayout>> lanes = new SimpleObjectProperty<>(this, "lanes", List.of());
     private final BooleanProperty backward = new SimpleBooleanProperty(this, "backward");
     private final BooleanProperty concealed = new SimpleBooleanProperty(this, "concealed");
+    private final BooleanProperty saliency = new SimpleBooleanProperty(this, "saliency");
     private final StringProperty equation = new SimpleStringProperty(this, "equation", RESTING);
     private final StringProperty equationPreview = new SimpleStringProperty(this, "equationPreview");
     private final CoalescingRefresh<Findings> finding;
@@ -103,6 +104,7 @@ final class SequenceViewModel implements CellCards.Choice {
         lab.cellProperty().addListener((property, was, is) -> lookAt(is.intValue()));
         backward.addListener((property, was, is) -> changed());
         concealed.addListener((property, was, is) -> changed());
+        saliency.addListener((property, was, is) -> changed());
         equation.addListener((property, was, is) -> changed());
         equationPreview.addListener((property, was, is) -> changed());
         answered(null, lab.answer());
@@ -251,8 +253,22 @@ final class SequenceViewModel implements CellCards.Choice {
     void layOut(double columnWidth) {
         SequenceMoment now = moment.get();
         boolean upright = !WordsTrack.fit(now.symbols(), columnWidth, Fonts.get());
-        lanes.set(TrackLayout.of(SequenceTracks.of(now, findings != null && findings.tellsOf(now.answer()) ? findings : null,
-                concealed.get(), upright), lanes.get()));
+        lanes.set(TrackLayout.of(SequenceTracks.of(now, told(now), concealed.get(), upright, saliency.get()), lanes.get()));
+    }
+
+    /** The findings where they tell of what shows; null else. */
+    private Findings told(SequenceMoment now) {
+        return findings != null && findings.tellsOf(now.answer()) ? findings : null;
+    }
+
+    /** The film that shows; null where something else does. */
+    ShownFilm film() {
+        return ShownFilm.of(moment.get(), saliency.get() ? told(moment.get()) : null);
+    }
+
+    /** Whether saliency lies on the pictures of a film. */
+    BooleanProperty saliencyProperty() {
+        return saliency;
     }
 
     private SequenceMoment momentOf(SequenceAnswer answer) {

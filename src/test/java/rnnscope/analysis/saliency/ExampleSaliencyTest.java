@@ -135,6 +135,7 @@ class ExampleSaliencyTest {
         Batch example = example(of.spec);
         ExampleSaliency asked = new ExampleSaliency(KERNELS, model, example, of.side, of.step, false);
         Saliency found = asked.withLeftOut(Progress.IGNORED);
+        float[][] each = asked.ofEachNumber();
         int steps = of.side == Side.TARGET ? WRITTEN : STEPS;
         assertEquals(steps, found.steps());
         int symbol = found.symbol();
@@ -158,6 +159,11 @@ class ExampleSaliencyTest {
             counted += norm;
             assertEquals(norm, found.norm(t), 3e-3 * Math.max(0.1, norm), "norm of step " + t);
             assertEquals(product, found.contribution(t), 3e-3 * Math.max(0.1, norm), "part of step " + t);
+            double together = 0;
+            for (float part : each[t]) {
+                together += part;
+            }
+            assertEquals(found.contribution(t), together, 1e-4 * Math.max(0.1, norm), "its numbers' parts");
             assertEquals(found.logit() - score(of, model, example, symbol, t, away), found.change(t), 1e-5, "step " + t);
         }
         assertEquals(true, counted > 1e-3, "something counts");

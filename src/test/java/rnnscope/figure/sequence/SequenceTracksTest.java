@@ -11,10 +11,13 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import rnnscope.figure.Figure;
+import rnnscope.figure.Hit;
 import rnnscope.figure.paint.Fonts;
 import rnnscope.figure.paint.Look;
+import rnnscope.figure.picture.CellsPainter;
 import rnnscope.figure.score.CursorFigure;
 import rnnscope.figure.score.Heading;
 import rnnscope.figure.score.ScoreFigure;
@@ -53,6 +56,27 @@ class SequenceTracksTest {
 
     private static float value(int layer, int unit, int step) {
         return (layer == 0 ? 1 : -1) * (0.2f * step + 0.1f * unit + 0.1f);
+    }
+
+    @Test
+    void eachPictureOfAFilmStandsInItsColumnWithWhatEachCellSpeaks() {
+        List<CellsPainter> pictures = IntStream.range(0, 4).mapToObj(t -> {
+            float[] levels = new float[16];
+            levels[5] = 1;
+            float[] saliency = new float[16];
+            saliency[10] = t == 2 ? -3 : 0;
+            return new CellsPainter(levels, t == 2 ? saliency : null, 3);
+        }).toList();
+        FilmTrack track = new FilmTrack(read(0), Heading.of("view.sequence.film"), List.of(), pictures);
+        BufferedImage image = new BufferedImage(200, 50, BufferedImage.TYPE_INT_RGB);
+        track.paint(image.createGraphics(), AXIS, 50, LOOK);
+        assertEquals(LOOK.amount().colour(1, 0, 1), new Color(image.getRGB(50 + 3 + 16, 3 + 16)), "a light cell is ink");
+        assertEquals(LOOK.diverging().colour(-0.8f, -1, 1), new Color(image.getRGB(100 + 3 + 27, 3 + 27)), "it speaks against");
+        Hit hit = track.at(100 + 3 + 27, 3 + 27, AXIS, 50);
+        assertEquals(2, hit.step());
+        assertEquals(10, hit.unit());
+        assertEquals("row 3, column 3: level 0, speaks for it with −3", hit.words());
+        assertNull(track.at(101, 1, AXIS, 50), "beside the picture");
     }
 
     private static BufferedImage paint(Figure figure, int width, int height) {

@@ -92,7 +92,7 @@ final class NodePainter {
         if (values != null) {
             Shape clip = g.getClip();
             g.clip(shape);
-            field(values, box, row.extent(), true);
+            field(values, box, row.extent(), true, row.kind() == Kind.INPUT);
             g.setClip(clip);
         }
         frame(shape, box, row, step, run.isKnown(row, step));
@@ -122,8 +122,8 @@ final class NodePainter {
                 box.getHeight() + 2 * out, ROUND + 2, ROUND + 2);
     }
 
-    private void field(float[] values, Rectangle2D box, float extent, boolean signed) {
-        ValueField field = ValueField.of(values.length, box);
+    private void field(float[] values, Rectangle2D box, float extent, boolean signed, boolean enters) {
+        ValueField field = ValueField.of(values.length, box, enters);
         BufferedImage image = new BufferedImage(field.columns(), field.rows(), BufferedImage.TYPE_INT_ARGB);
         for (int i = 0; i < field.shown(); i++) {
             image.setRGB(i % field.columns(), i / field.columns(), (signed ? look.diverging() : look.amount())
@@ -184,7 +184,7 @@ final class NodePainter {
             } else if (values != null && values.length <= ValueField.FEW) {
                 bars(row, values, box);
             } else if (values != null) {
-                field(values, box, row.extent(), isSigned(values));
+                field(values, box, row.extent(), isSigned(values), row.kind() == Kind.INPUT);
             }
             if (symbol == null) {
                 g.setColor(look.faint());

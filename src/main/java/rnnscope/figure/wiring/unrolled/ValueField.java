@@ -13,8 +13,16 @@ record ValueField(int columns, int rows, int shown) {
     private static final double SIDE = 3;
     /** So few values stand one above the other. */
     static final int FEW = 4;
+    /** Cells along the side of a picture, at least. */
+    private static final int PICTURE = 7;
 
-    static ValueField of(int count, Rectangle2D box) {
+    /** Of numbers that enter: so many as a picture has cells stand as the picture does. */
+    static ValueField of(int count, Rectangle2D box, boolean enters) {
+        int side = (int) Math.round(Math.sqrt(count));
+        return enters && side >= PICTURE && side * side == count ? new ValueField(side, side, count) : of(count, box);
+    }
+
+    private static ValueField of(int count, Rectangle2D box) {
         if (count <= FEW) {
             return new ValueField(1, count, count);
         }

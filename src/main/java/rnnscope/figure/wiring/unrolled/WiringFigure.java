@@ -148,7 +148,7 @@ public record WiringFigure(WiringPlan plan, WiringRun run, double zoom, String c
     /** The value of a row under the pointer, −1 for none. */
     private int valueAt(Row row, int step, Rectangle2D box, double x, double y) {
         float[] values = run.symbol(row, step) == null ? run.values(row, step) : null;
-        return values == null ? -1 : ValueField.of(values.length, box).at(box, x, y);
+        return values == null ? -1 : ValueField.of(values.length, box, row.kind() == Kind.INPUT).at(box, x, y);
     }
 
     private String words(Row row, int step, int index) {
