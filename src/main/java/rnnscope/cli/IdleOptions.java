@@ -26,9 +26,10 @@ final class IdleOptions {
         }
     }
 
-    /** A task with a known optimum is learned by recurrent layers alone. */
-    static void refuseOfWiring(Options options, String task) {
-        OF_WIRING.forEach(option -> options.refuse(option, Words.of("cli.idle.wiring", task)));
+    /** A task with a known optimum is learned by the layers alone; blocks of a Transformer have heads in them. */
+    static void refuseOfWiring(Options options, String task, boolean blocks) {
+        OF_WIRING.stream().filter(option -> !(blocks && option.equals("--heads")))
+                .forEach(option -> options.refuse(option, Words.of("cli.idle.wiring", task)));
     }
 
     /** What the model and its training, as they will be, have no use for. */

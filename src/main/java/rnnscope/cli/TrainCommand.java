@@ -24,6 +24,7 @@ import rnnscope.io.ModelFiles;
 import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
+import rnnscope.model.LayerSpec;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
@@ -217,7 +218,7 @@ final class TrainCommand implements Callable<Integer> {
     private TrainingJob task() {
         Task task = Tasks.of(source.task);
         IdleOptions.refuseOfCorpus(new Options(spec), task.inputs() == 0);
-        IdleOptions.refuseOfWiring(new Options(spec), source.task);
+        IdleOptions.refuseOfWiring(new Options(spec), source.task, cell(chosen).equals(LayerSpec.BLOCK));
         TrainingSpec recipe = task.training(chosen.seed());
         TrainingSettings usual = TrainingSettings.of(USUAL.values().put(Setting.BATCH, recipe.batch())
                 .put(Setting.LEARNING_RATE, recipe.learningRate()).put(Setting.CLIP, recipe.clip())

@@ -108,6 +108,10 @@ public record ModelSpec(List<LayerSpec> stack, int vocabulary, int embedding, do
         return new ModelSpec(other, vocabulary, embedding, dropout, residual, inputs, outputs, headBias, wiring);
     }
 
+    public ModelSpec withHeads(int heads) {
+        return new ModelSpec(stack, vocabulary, embedding, dropout, residual, inputs, outputs, headBias, wiring.withHeads(heads));
+    }
+
     public ModelSpec withHeadBias(boolean has) {
         return new ModelSpec(stack, vocabulary, embedding, dropout, residual, inputs, outputs, has, wiring);
     }

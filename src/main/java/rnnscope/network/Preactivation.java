@@ -8,6 +8,7 @@ import rnnscope.cell.LayerLayout;
 import rnnscope.cell.Variation;
 import rnnscope.model.Model;
 import rnnscope.model.ParameterLayout.Slice;
+import rnnscope.network.module.block.BlockParts;
 import rnnscope.network.module.recurrent.Recurrent;
 import rnnscope.tape.Quantity;
 import rnnscope.tape.Side;
@@ -27,11 +28,14 @@ public final class Preactivation {
      * The parts of every gate of one unit at one step: "f.x", "f.h", … by the gate's symbol; and what these are the sums
      * of, the products "f.wx" and "f.wh" and the biases "f.bx" and "f.bh", of which "f.b" is the sum; "f.p", the weight with
      * which a gate sees the cell state, and "h.r", the projection of what all units give. Where a layer reads
-     * from the last step to the first, h_{t+1} stands for h_{t−1}.
+     * from the last step to the first, h_{t+1} stands for h_{t−1}. Of a block of a Transformer its {@link BlockParts}.
      *
      * @param layer of the tape: of two directions, 2l and 2l + 1 are those of layer l
      */
     public static Map<String, Double> parts(Model model, Trace trace, int layer, int unit, int step) {
+        if (model.spec().isTransformer()) {
+            return BlockParts.of(model, trace, layer, unit, step);
+        }
         int stacked = layer / trace.layout().directions();
         Recurrent module = Topology.of(model.spec()).layers(Side.SOURCE).get(stacked);
         List<String> gates = module.cell().gates();

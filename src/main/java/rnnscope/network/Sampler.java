@@ -38,6 +38,11 @@ public final class Sampler {
         return next(stepper.symbols(), stepper::logit);
     }
 
+    /** The same of a model without a state. */
+    public int next(WindowStepper stepper) {
+        return next(stepper.symbols(), stepper::logit);
+    }
+
     /**
      * The next of {@code symbols} symbols.
      *

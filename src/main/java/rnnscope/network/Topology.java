@@ -168,7 +168,7 @@ public final class Topology {
             Quantity attended = add(new SelfAttention(l, spec.wiring().heads(), isCausal(), x, width));
             Quantity normed = add(new LayerNorm(attended, l, 1, width));
             Quantity fed = add(new FeedForward(normed, l, width));
-            Quantity sum = add(new Residual(fed, normed, l, width));
+            Quantity sum = add(new Residual(fed, normed, l, width, true));
             x = add(new LayerNorm(sum, l, 2, width));
         }
         return x;

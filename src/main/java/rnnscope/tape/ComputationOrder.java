@@ -13,13 +13,27 @@ package rnnscope.tape;
  *   label      of step t when both have been there: (L − 1) S + max(t, S − 1 − t)
  * </pre>
  *
+ * Blocks of a Transformer that look both ways compute all steps of a layer at once: everything is known at the first
+ * moment, and a moment is only the step that is looked at.
+ *
  * @param steps      of the sequence
  * @param layers     as users count
  * @param directions 1 or 2
  * @param backward   whether the one direction is from the last step to the first
  * @param isAtEnd    whether what is predicted needs every step, and so takes a moment of its own after all others
+ * @param isAtOnce   whether all steps of a layer are computed at once
  */
-public record ComputationOrder(int steps, int layers, int directions, boolean backward, boolean isAtEnd) {
+public record ComputationOrder(int steps, int layers, int directions, boolean backward, boolean isAtEnd, boolean isAtOnce) {
+
+    /** Of what is computed step by step. */
+    public ComputationOrder(int steps, int layers, int directions, boolean backward, boolean isAtEnd) {
+        this(steps, layers, directions, backward, isAtEnd, false);
+    }
+
+    /** Of the layers of a tape that compute all steps at once. */
+    public static ComputationOrder atOnce(TapeLayout layout) {
+        return new ComputationOrder(layout.steps(), layout.layers(), 1, false, false, true);
+    }
 
     /** The order in which the layers of a tape are written. */
     public static ComputationOrder of(TapeLayout layout, boolean isAtEnd) {
@@ -44,7 +58,7 @@ public record ComputationOrder(int steps, int layers, int directions, boolean ba
 
     /** When a layer of the tape computes a step. */
     public int moment(int tapeLayer, int step) {
-        return (directions == 1 ? 0 : tapeLayer / directions * steps) + (isReverse(tapeLayer) ? steps - 1 - step : step);
+        return isAtOnce ? 0 : (directions == 1 ? 0 : tapeLayer / directions * steps) + (isReverse(tapeLayer) ? steps - 1 - step : step);
     }
 
     /** The step that a layer of the tape computes at a moment, −1 where it computes none. */

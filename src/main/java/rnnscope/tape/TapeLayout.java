@@ -23,8 +23,8 @@ import rnnscope.math.Panels;
  * last step to the first.
  */
 public final class TapeLayout {
-    /** One recurrence. */
-    private record Layer(String cell, List<Channel> channels, int units) {}
+    /** One recurrence, or a block that takes no steps. */
+    private record Layer(String cell, List<Channel> channels, int units, boolean steps) {}
 
     private final int batch;
     private final int steps;
@@ -80,6 +80,11 @@ public final class TapeLayout {
     /** Recurrences: two for each layer that reads in both directions. */
     public int layers() {
         return layers.size();
+    }
+
+    /** Whether a layer computes its steps one after another, each from the one before. */
+    public boolean takesSteps(int layer) {
+        return layers.get(layer).steps();
     }
 
     /** Id of the cell of a recurrence. */
@@ -196,7 +201,14 @@ public final class TapeLayout {
         /** The same where the channel "hidden" has a width of its own. */
         public Builder layer(String cell, List<Channel> channels, int units, int hidden) {
             channels.forEach(c -> add(layers.size() + "/" + c.id(), c.id().equals("hidden") ? hidden : units));
-            layers.add(new Layer(cell, List.copyOf(channels), units));
+            layers.add(new Layer(cell, List.copyOf(channels), units, true));
+            return this;
+        }
+
+        /** The channels of the next layer, one that takes no steps. */
+        public Builder block(String cell, List<Channel> channels, int units) {
+            channels.forEach(c -> add(layers.size() + "/" + c.id(), units));
+            layers.add(new Layer(cell, List.copyOf(channels), units, false));
             return this;
         }
 

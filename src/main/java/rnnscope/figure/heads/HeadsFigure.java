@@ -20,12 +20,13 @@ import rnnscope.language.Words;
  * The row of the step in the beam is framed. A hit's step is the row, its unit the head, its channel the column.
  *
  * @param symbols  what was read, a label for each step
+ * @param ofLayer  how many of them are in one layer, the lowest first
  * @param isCausal whether a step looks at itself and what came before alone; what it may not look at is left out
  * @param step     in the beam
  * @param chosen   head whose numbers are shown beside
  * @param pinned   column that is marked in the step's row of the chosen head; −1 for none
  */
-public record HeadsFigure(List<String> symbols, List<HeadWeights> heads, boolean isCausal, int step, int chosen,
+public record HeadsFigure(List<String> symbols, List<HeadWeights> heads, int ofLayer, boolean isCausal, int step, int chosen,
         int pinned) implements Figure {
     private static final double TITLE = 22;
     private static final double GAP = 26;
@@ -41,6 +42,17 @@ public record HeadsFigure(List<String> symbols, List<HeadWeights> heads, boolean
     public HeadsFigure {
         symbols = List.copyOf(symbols);
         heads = List.copyOf(heads);
+    }
+
+    /** Of one layer. */
+    public HeadsFigure(List<String> symbols, List<HeadWeights> heads, boolean isCausal, int step, int chosen, int pinned) {
+        this(symbols, heads, heads.size(), isCausal, step, chosen, pinned);
+    }
+
+    /** What a head is called: "Head 3"; of several layers "Block 2, head 3". */
+    private String title(int head) {
+        return heads.size() <= ofLayer ? Words.of("figure.heads.head", head + 1)
+                : Words.of("figure.heads.of-block", head / ofLayer + 1, head % ofLayer + 1);
     }
 
     /** How the heads share the place: so many in a row, each cell so large. */
@@ -98,7 +110,7 @@ public record HeadsFigure(List<String> symbols, List<HeadWeights> heads, boolean
         Rectangle2D place = matrix(grid, head);
         Font font = look.fonts().mono(LABEL);
         boolean isChosen = head == chosen;
-        GlyphRuns.draw(g, Words.of("figure.heads.head", head + 1), isChosen ? look.fonts().uiSemiBold(12) : look.fonts().ui(12), look,
+        GlyphRuns.draw(g, title(head), isChosen ? look.fonts().uiSemiBold(12) : look.fonts().ui(12), look,
                 isChosen ? look.ink() : look.muted(), place.getX(), place.getY() - grid.names - 8);
         boolean slanted = SlantedLabels.widest(symbols, font, look.fonts()) > grid.cell - 4;
         PixelGrid pixels = new PixelGrid(g);
@@ -172,14 +184,14 @@ public record HeadsFigure(List<String> symbols, List<HeadWeights> heads, boolean
             boolean onTitle = x >= place.getX() && x < place.getMaxX() && y < place.getY()
                     && y >= place.getY() - grid.names - TITLE;
             if (onTitle) {
-                return new Hit(-1, head, null, Words.of("figure.heads.head.small", head + 1), null);
+                return new Hit(-1, head, null, title(head), null);
             }
         }
         return null;
     }
 
     private String words(int head, int t, int s) {
-        return Words.of("figure.heads.looks", head + 1, symbols.get(t), t + 1, symbols.get(s), s + 1) + "\n"
+        return Words.of("figure.heads.looks", title(head), symbols.get(t), t + 1, symbols.get(s), s + 1) + "\n"
                 + Words.of("figure.heads.weight", Numbers.exact(heads.get(head).weights()[t][s]),
                         Numbers.exact(heads.get(head).scores()[t][s]));
     }
@@ -191,7 +203,8 @@ public record HeadsFigure(List<String> symbols, List<HeadWeights> heads, boolean
             float[][] weights = heads.get(head).weights();
             for (int s = 0; s < symbols.size(); s++) {
                 int at = s;
-                table.with("head " + (head + 1) + ", on " + (s + 1) + " " + symbols.get(s),
+                table.with((heads.size() > ofLayer ? "block " + (head / ofLayer + 1) + ", head " + (head % ofLayer + 1)
+                        : "head " + (head + 1)) + ", on " + (s + 1) + " " + symbols.get(s),
                         t -> t < weights.length && at < weights[t].length ? weights[t][at] : null);
             }
         }

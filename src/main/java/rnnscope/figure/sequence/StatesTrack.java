@@ -67,7 +67,8 @@ public record StatesTrack(ReadSequence read, int tapeLayer, String channelId, in
 
     @Override
     public List<String> definition() {
-        String what = channel().symbol() + Words.of(isReverse() ? "figure.sequence.reads-back" : "figure.sequence.reads-on");
+        String what = channel().symbol() + (!read.trace().layout().takesSteps(tapeLayer) ? ""
+                : Words.of(isReverse() ? "figure.sequence.reads-back" : "figure.sequence.reads-on"));
         return read.order().layers() == 1 ? List.of(what)
                 : List.of(what, Words.of("figure.layer", tapeLayer / read.order().directions() + 1));
     }

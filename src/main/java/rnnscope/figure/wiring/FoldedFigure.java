@@ -72,8 +72,8 @@ public record FoldedFigure(WiringPlan plan, String chosen) implements Figure {
     }
 
     /** Several heads are one line here. */
-    private static boolean isRepeated(Link link) {
-        return link.head() > 0;
+    private boolean isRepeated(Link link) {
+        return plan.place(link) > 0;
     }
 
     private boolean stands(Link link) {

@@ -133,6 +133,12 @@ public record WiringPlan(Archetype archetype, String title, String definition, L
         }
     }
 
+    /** The place of a link's head among those of the row that it leads to, from 0; −1 where it does not attend. */
+    public int place(Link link) {
+        return !link.attends() ? -1 : link.head() - links.stream()
+                .filter(other -> other.attends() && other.to().equals(link.to())).mapToInt(Link::head).min().orElseThrow();
+    }
+
     /** Levels of the drawing. */
     public int levels() {
         return rows.stream().mapToInt(Row::level).max().orElse(-1) + 1;

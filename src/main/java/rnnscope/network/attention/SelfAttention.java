@@ -2,6 +2,7 @@ package rnnscope.network.attention;
 
 import java.util.ArrayList;
 import java.util.List;
+import rnnscope.cell.Cells;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.ParameterLayout;
 import rnnscope.network.module.Binding;
@@ -126,7 +127,7 @@ public record SelfAttention(int layer, int heads, boolean causal, Quantity input
                 .weight(out(), 1, width, width).bias(outBias(), 1, width);
     }
 
-    /** Queries, keys and values of all heads lie side by side. */
+    /** Queries, keys and values of all heads lie side by side. The first of a block's modules declares its channels. */
     @Override
     public void declare(TapeLayout.Builder tape, Room room) {
         for (String part : PARTS) {
@@ -137,7 +138,12 @@ public record SelfAttention(int layer, int heads, boolean causal, Quantity input
         for (int i = first(); i < first() + heads; i++) {
             tape.add(scoresPlace(i), room.steps()).add(weightsPlace(i), room.steps()).add(contextPlace(i), width / heads);
         }
-        tape.add(joined().name(), width).add(output().name(), width);
+        tape.add(joined().name(), width);
+        if (isInBlock()) {
+            tape.block(LayerSpec.BLOCK, Cells.of(LayerSpec.BLOCK).channels(), width);
+        } else {
+            tape.add(output().name(), width);
+        }
     }
 
     @Override

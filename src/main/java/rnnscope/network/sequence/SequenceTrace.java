@@ -66,7 +66,7 @@ public final class SequenceTrace {
 
     /** When each of its columns is computed, and when what is predicted. */
     public ComputationOrder order() {
-        return ComputationOrder.of(trace.layout(), isPooled() || heads() > 0 && !isCausal());
+        return spec.isTransformer() && !isCausal() ? ComputationOrder.atOnce(trace.layout()) : ComputationOrder.of(trace.layout(), isPooled() || heads() > 0 && !isCausal());
     }
 
     /** Whether there is one prediction for the whole sequence, not one for each step. */
@@ -136,9 +136,14 @@ public final class SequenceTrace {
         return values;
     }
 
-    /** Heads of self-attention; 0 for none. */
+    /** Heads of self-attention, of all blocks where these are blocks of a Transformer; 0 for none. */
     public int heads() {
         return spec.heads();
+    }
+
+    /** Those of one layer. */
+    public int headsOfLayer() {
+        return spec.wiring().heads();
     }
 
     /** Whether a head reads at a step itself and what came before alone. */

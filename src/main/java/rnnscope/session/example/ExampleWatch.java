@@ -30,9 +30,9 @@ public final class ExampleWatch {
         corpora.session().subjectProperty().addListener((property, was, is) -> look());
     }
 
-    /** The same as long as it is the same run; null where that reads a text. */
+    /** The same as long as it is the same run; null where that reads a text from a state that it carries on. */
     public Subject subject() {
-        if (run.frame() == null || run.material().readsText()) {
+        if (run.frame() == null || run.material().readsText() && !run.readsSequences()) {
             return null;
         }
         if (material != run.material()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,8 @@ import rnnscope.text.pair.Sentiment;
 import rnnscope.train.example.ExampleTask;
 import rnnscope.train.example.ExampleTasks;
 import rnnscope.train.example.Sources;
+import rnnscope.train.task.TaskBatches;
+import rnnscope.train.task.Tasks;
 
 /** Examples of the task that a model learned: some to choose from, and what should come out of each. Immutable. */
 final class TaskExamples {
@@ -30,6 +33,8 @@ final class TaskExamples {
             Map.entry("task dates", "Monday, the 10th of March 1958"),
             Map.entry("task reverse", "stressed"),
             Map.entry("task sort", "espresso"),
+            Map.entry("task sort-in-place", "espresso"),
+            Map.entry("task masked", "the MASK writes MASK novel in the MASK."),
             Map.entry("task numbers", "317"),
             Map.entry("task shapes", PICTURE),
             Map.entry("task glance", PICTURE),
@@ -64,7 +69,7 @@ final class TaskExamples {
     static TaskExamples of(Model model) {
         ExampleTask task = ExampleTasks.learned(model.card().corpus()).orElse(null);
         if (task == null) {
-            return unknown(model);
+            return made(model);
         }
         Map<String, Batch> known = new HashMap<>();
         List<Batch> lecture = ExampleTasks.lecture(task);
@@ -81,10 +86,30 @@ final class TaskExamples {
         return new TaskExamples(model, task, known, some.stream().distinct().toList());
     }
 
+    /** Of a task whose sequences are made as they are needed. */
+    private static TaskExamples made(Model model) {
+        Map<String, Batch> known = new LinkedHashMap<>();
+        sequences(model, CHOICES).forEach(batch -> known.put(Sources.text(model, batch), batch));
+        return new TaskExamples(model, null, known, known.entrySet().stream()
+                .map(entry -> new Example(entry.getKey(), answer(model, entry.getValue()))).toList());
+    }
+
+    /** Some sequences of the task that this model's card names, where that is one of symbols; else none. */
+    private static List<Batch> sequences(Model model, int count) {
+        String name = model.card().corpus().replaceFirst("^task ", "");
+        if (name.equals(model.card().corpus()) || !Tasks.isTask(name) || !model.spec().readsSymbols()) {
+            return List.of();
+        }
+        return TaskBatches.examples(Tasks.of(name), count);
+    }
+
     /** What a lecture would begin with, where the model can read it; null else. */
     static ExampleSource first(Model model) {
         String text = FIRST.get(model.card().corpus().replaceFirst(":.*", ""));
         try {
+            for (Batch batch : sequences(model, 1)) {
+                return ExampleSource.of(model, Sources.text(model, batch), batch);
+            }
             return text == null ? null : ExampleSource.read(model, text);
         } catch (IllegalArgumentException e) {
             return null;
@@ -98,7 +123,7 @@ final class TaskExamples {
     private static String answer(Model model, Batch batch) {
         int symbols = model.output().vocabulary().size();
         return model.spec().predictsSymbols()
-                ? model.output().decode(Arrays.stream(batch.targets()).filter(k -> k < symbols).toArray())
+                ? model.output().decode(Arrays.stream(batch.targets()).filter(k -> k >= 0 && k < symbols).toArray())
                 : numbers(batch.targetNumbers());
     }
 

@@ -35,6 +35,6 @@ public final class LaneWatch {
 
     /** Whether the networks are of the kind whose gradients can be looked at. */
     private static boolean isPlain(TrainingSettings settings, TrainingMaterial material) {
-        return LanguageModel.isLanguageModel(material.model(settings, settings.cells().get(0)));
+        return settings.cells().stream().allMatch(cell -> LanguageModel.isLanguageModel(material.model(settings, cell)));
     }
 }

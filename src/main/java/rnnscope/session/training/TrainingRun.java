@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
+import rnnscope.network.LanguageModel;
 import rnnscope.session.Session;
 import rnnscope.session.Subject;
 import rnnscope.session.training.RunStarter.Kind;
@@ -152,6 +153,11 @@ public final class TrainingRun {
     /** It as a subject that reads a text, the same as long as it is the same run; null where it reads none. */
     public Subject subject() {
         return watching.subject();
+    }
+
+    /** Whether its models read a sequence of symbols anew at each step, without a state, and predict the next. */
+    public boolean readsSequences() {
+        return watching.frame() != null && material().readsText() && !LanguageModel.readsText(model().spec());
     }
 
     /** Whether the text in front is read by it. */

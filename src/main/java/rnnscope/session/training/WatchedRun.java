@@ -11,6 +11,7 @@ import rnnscope.cell.Cells;
 import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
+import rnnscope.network.LanguageModel;
 import rnnscope.session.Session;
 import rnnscope.session.Subject;
 import rnnscope.session.reading.SourceText;
@@ -91,7 +92,7 @@ final class WatchedRun {
 
     /** It as a subject, the same as long as it is the same run; null where it reads no text. */
     Subject subject() {
-        if (frame.get() == null || !run.material().readsText()) {
+        if (frame.get() == null || !run.material().readsText() || !LanguageModel.readsText(model().spec())) {
             return null;
         }
         if (subject == null) {
@@ -133,7 +134,7 @@ final class WatchedRun {
 
     private Model model(TrainingSnapshot shown, String cell) {
         ModelCard card = new ModelCard(Words.of("session.run.at-step", Cells.of(cell).title(), shown.iteration()),
-                Words.of("session.run.trained"), run.material().name(), "", "", run.settings().seed(), shown.epoch(),
+                Words.of("session.run.trained"), run.material().cardName(), "", "", run.settings().seed(), shown.epoch(),
                 Double.NaN, "");
         return new Model(run.material().model(run.settings(), cell), shown.parameters(), run.material().tokenizer(),
                 run.material().output(), card, List.of());

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rnnscope.language.Words;
+import rnnscope.model.LayerSpec;
 import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring;
@@ -85,10 +86,12 @@ public final class ExampleTasks {
     private static final List<Family> ALL = List.of(
             new Family("reverse", Shape.ENCODER_DECODER, "N", 1, 40, 10, ExampleTasks::reversal),
             new Family("sort", Shape.ENCODER_DECODER, "N", 1, 40, 8, ExampleTasks::sorting),
+            new Family("sort-in-place", Shape.TAGGER, "N", 2, 40, 8, ExampleTasks::sortingInPlace),
             fixed("dates", Shape.ENCODER_DECODER, ExampleTasks::dates),
             fixed("english-korean", Shape.ENCODER_DECODER, ExampleTasks::englishKorean),
             fixed("sentiment", Shape.CLASSIFIER, ExampleTasks::sentiment),
             fixed("pos", Shape.TAGGER, ExampleTasks::partsOfSpeech),
+            fixed("masked", Shape.TAGGER, MaskedWords::task),
             fixed("numbers", Shape.GENERATOR, ExampleTasks::numbers),
             fixed("shapes", Shape.ENCODER_DECODER, () -> shapes("shapes")),
             fixed("glance", Shape.GENERATOR, () -> shapes("glance")),
@@ -223,9 +226,22 @@ public final class ExampleTasks {
         return letters("sort:" + most, LetterStrings.sorted(most), LetterStrings::sort);
     }
 
-    private static ExampleTask letters(String id, PairCorpus corpus, UnaryOperator<String> solution) {
-        Tokenizer letters = new CharacterTokenizer(
+    /** The i-th letter of the alphabet's order where the i-th letter stands, so that a tagger can learn it. */
+    private static ExampleTask sortingInPlace(int most) {
+        Tokenizer letters = alphabet();
+        ModelSpec model = new ModelSpec(LayerSpec.BLOCK, 2, 32, letters.vocabulary().size(), 0, 0, false, 0, 0,
+                Wiring.of(Shape.TAGGER, letters.vocabulary().size()).withHeads(4));
+        return texts("sort-in-place:" + most, LetterStrings.sorted(most), letters, letters, model,
+                new Recipe(64, 0.003, 0.8, 10, 20), LetterStrings::sort);
+    }
+
+    private static Tokenizer alphabet() {
+        return new CharacterTokenizer(
                 new Vocabulary(IntStream.rangeClosed('a', 'z').mapToObj(Character::toString).toList()));
+    }
+
+    private static ExampleTask letters(String id, PairCorpus corpus, UnaryOperator<String> solution) {
+        Tokenizer letters = alphabet();
         return texts(id, corpus, letters, letters, writer("gru", 64, 16, letters, letters),
                 new Recipe(64, 0.004, 0.7, 5, 8), solution);
     }

@@ -29,9 +29,12 @@ final class TrainingLane {
     private double seconds;
     private double secondsPerStep = Double.NaN;
     private double firstLoss = Double.NaN;
+    private final int window;
     private double heldOutLoss = Double.NaN;
 
-    TrainingLane(Trainer trainer, HeldOut heldOut, TrainingMaterial material, Kernels kernels) {
+    /** @param window steps of a window of training */
+    TrainingLane(Trainer trainer, HeldOut heldOut, TrainingMaterial material, int window, Kernels kernels) {
+        this.window = window;
         this.trainer = trainer;
         this.heldOut = heldOut;
         this.material = material;
@@ -103,7 +106,7 @@ final class TrainingLane {
 
     /** What it writes. */
     String sample(double temperature) {
-        return material.sample(kernels, trainer.model(), trainer.parameters(), temperature);
+        return material.sample(kernels, trainer.model(), trainer.parameters(), window, temperature);
     }
 
     /** What it makes of held-out examples. */

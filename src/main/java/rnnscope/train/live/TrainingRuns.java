@@ -44,7 +44,7 @@ public final class TrainingRuns {
                 HeldOut heldOut = measured == null ? null
                         : new HeldOut(model, trainer.parameters().layout(), measured,
                                 material.isRightOrWrong(), kernels, workers);
-                lanes.add(new TrainingLane(trainer, heldOut, material, kernels));
+                lanes.add(new TrainingLane(trainer, heldOut, material, training.steps(), kernels));
             }
             long last = settings.epochs() == 0 ? Long.MAX_VALUE
                     : Math.max(1, Math.round(settings.epochs() * lanes.get(0).trainer.iterationsPerEpoch()));

@@ -95,6 +95,9 @@ final class SequenceNow {
         cards.showPredicted(figure, words);
         String summary = aside;
         return () -> {
+            if (moment.answer().model().spec().isTransformer()) {
+                cards.cell().setTitleOf("cell.transformer");
+            }
             cards.predicted().setTitleOf("view.sequence.predicted." + (shape == Shape.REGRESSOR ? "forecast"
                     : trace.isPooled() ? "class" : numbers ? "output" : shape == Shape.LANGUAGE_MODEL ? "next" : "label"));
             cards.predicted().setBeside(trace.isPooled() ? pooled(moment)

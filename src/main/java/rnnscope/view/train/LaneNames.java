@@ -11,6 +11,9 @@ final class LaneNames {
     private LaneNames() {}
 
     static String of(String cell) {
+        if (cell.equals(LayerSpec.BLOCK)) {
+            return Words.of("view.train.lane.block");
+        }
         String title = Cells.of(cell).title();
         return title.substring(title.indexOf(", ") < 0 ? 0 : title.indexOf(", ") + 2);
     }

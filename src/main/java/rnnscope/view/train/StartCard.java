@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -25,6 +26,7 @@ import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
 import rnnscope.language.Words;
+import rnnscope.model.LayerSpec;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.session.training.TrainingForm;
 import rnnscope.session.training.TrainingRun;
@@ -37,7 +39,8 @@ import rnnscope.view.chooser.PopOvers;
 
 /** Card of what a run begins with; a reset takes it over. */
 final class StartCard extends VBox {
-    private static final List<String> CELLS = Cells.offered().stream().map(Cell::id).toList();
+    private static final List<String> CELLS = Stream.concat(Cells.offered().stream().map(Cell::id),
+            Stream.of(LayerSpec.BLOCK)).toList();
     private static final int EMBEDDING = 16;
 
     private final TrainingRun run;

@@ -62,9 +62,12 @@ final class PlanParts {
 
     /** Of the matrices and the biases beside them: "64 × 30 + 64", "48 × 48, 1 × 48"; of several alike "2 · 64 × 30". */
     private String shape(String... names) {
+        long scales = Stream.of(names).map(layout::slice).filter(slice -> slice.kind() == ParameterLayout.Kind.DIAGONAL)
+                .mapToLong(ParameterLayout.Slice::count).sum();
         long biases = Stream.of(names).map(layout::slice).filter(slice -> slice.kind() == ParameterLayout.Kind.BIAS)
                 .mapToLong(ParameterLayout.Slice::count).sum();
-        return matrices(names) + (biases == 0 ? "" : " + " + biases);
+        String matrices = matrices(names);
+        return (matrices.isEmpty() ? String.valueOf(scales) : matrices) + (biases == 0 ? "" : " + " + biases);
     }
 
     private String matrices(String... names) {

@@ -90,7 +90,7 @@ record SequenceRun(Model model, SequenceTrace trace, List<String> symbols, Batch
             case CELL -> order.moment(tapeLayer(row), step);
             case JOIN, SHORTCUT -> Math.max(order.moment(directions * row.layer(), step),
                     order.moment(directions * row.layer() + directions - 1, step));
-            default -> order.predicted(step);
+            default -> row.layer() < 0 ? order.predicted(step) : order.moment(tapeLayer(row), step);
         };
     }
 
@@ -101,7 +101,7 @@ record SequenceRun(Model model, SequenceTrace trace, List<String> symbols, Batch
 
     @Override
     public boolean isLit(Row row, int step) {
-        return due(row, step) == moment;
+        return order().isAtOnce() ? step == moment : due(row, step) == moment;
     }
 
     @Override

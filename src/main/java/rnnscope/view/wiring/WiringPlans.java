@@ -35,6 +35,9 @@ import rnnscope.network.attention.Pool;
 import rnnscope.network.attention.SelfAttention;
 import rnnscope.network.attention.SourceAttention;
 import rnnscope.network.module.Module;
+import rnnscope.network.module.block.FeedForward;
+import rnnscope.network.module.block.LayerNorm;
+import rnnscope.network.module.block.Positions;
 import rnnscope.network.module.layer.Bridge;
 import rnnscope.network.module.layer.Concatenation;
 import rnnscope.network.module.layer.Dropout;
@@ -61,6 +64,7 @@ final class WiringPlans {
     private final Map<Quantity, List<Row>> rows = new HashMap<>();
     private final Set<Quantity> leading;
     private final List<Bridge> bridges = new ArrayList<>();
+    private final BlockPlan blocks;
     private SourceAttention attention;
 
     private WiringPlans(ModelSpec spec) {
@@ -70,6 +74,7 @@ final class WiringPlans {
         this.parts = new PlanParts(topology.parameters());
         this.names = new PlanNames(spec);
         this.leading = leading(topology);
+        this.blocks = new BlockPlan(parts, names, rows);
     }
 
     /** @param single whether the text is one symbol, so that there is but one step */
@@ -124,6 +129,8 @@ final class WiringPlans {
             rows.put(dropout.output(), rows.get(dropout.input()));
         } else if (module instanceof Recurrent layer) {
             add(layer);
+        } else if (module instanceof Residual sum && spec.isTransformer()) {
+            blocks.join(sum);
         } else if (module instanceof Residual residual && leading.contains(residual.output())) {
             Row row = shortcut(residual, residual.layer(), residual.width(), Words.of("view.wiring.row.residual"));
             parts.link(row(residual.hidden()), row, Reach.SAME, null);
@@ -135,7 +142,13 @@ final class WiringPlans {
                     names.side(side(highway)) + names.layer(highway.layer()) + Words.of("view.wiring.highway"), Family.INPUT, highway.weight(),
                     highway.bias()));
         } else if (module instanceof SelfAttention heads) {
-            add(heads);
+            if (heads.isInBlock()) {
+                blocks.attend(heads);
+            } else {
+                add(heads);
+            }
+        } else if (module instanceof Positions || module instanceof FeedForward || module instanceof LayerNorm) {
+            blocks.add(module);
         } else if (module instanceof Pool pool) {
             add(pool);
         } else if (module instanceof Bridge bridge) {

@@ -84,7 +84,7 @@ class HeadsFigureTest {
         HeadsFigure figure = new HeadsFigure(SYMBOLS, List.of(head(0.9f), head(0.1f)), false, 1, 0, -1);
         Rectangle2D matrix = figure.matrix(1, WIDTH, HEIGHT);
         Hit hit = figure.at(matrix.getMaxX() - 3, matrix.getMaxY() - 3, WIDTH, HEIGHT);
-        assertEquals("head 2, him (step 3) looks at him (step 3)\nweight 0.1, score 2.5", hit.words());
+        assertEquals("Head 2: him (step 3) looks at him (step 3)\nweight 0.1, score 2.5", hit.words());
         assertEquals(List.of(2, 1, "2"), List.of(hit.step(), hit.unit(), hit.channel()));
         assertEquals(1, figure.at(matrix.getCenterX(), matrix.getY() - 4, WIDTH, HEIGHT).unit(), "its heading");
     }

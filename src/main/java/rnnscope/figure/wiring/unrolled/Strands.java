@@ -225,7 +225,7 @@ final class Strands {
         Rectangle2D box = layout.box(link.to(), t);
         long heads = layout.plan().links().stream().filter(l -> l.attends() && l.to().equals(link.to())).count();
         double x1 = heads <= 1 ? box.getCenterX()
-                : box.getMinX() + box.getWidth() * (link.head() + 0.5) / heads;
+                : box.getMinX() + box.getWidth() * (layout.plan().place(link) + 0.5) / heads;
         int end = link.reach() == Reach.PAST_TO_EACH ? Math.min(from.to(), t + 1) : from.to();
         for (int s = from.from(); s < end; s++) {
             float amount = weights == null ? Float.NaN : weights[s];

@@ -64,9 +64,10 @@ public record FeedForward(Quantity input, int layer, int width) implements Modul
                 .bias(parameter("linear2.bias"), 1, width);
     }
 
+    /** What it gives is a channel of the block. */
     @Override
     public void declare(TapeLayout.Builder tape, Room room) {
-        tape.add(inner().name(), WIDER * width).add(output().name(), width);
+        tape.add(inner().name(), WIDER * width);
     }
 
     @Override

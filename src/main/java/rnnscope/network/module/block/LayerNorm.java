@@ -1,7 +1,6 @@
 package rnnscope.network.module.block;
 
 import java.util.List;
-import rnnscope.cell.Cells;
 import rnnscope.math.Panels;
 import rnnscope.math.Workers;
 import rnnscope.model.LayerSpec;
@@ -54,24 +53,33 @@ public record LayerNorm(Quantity input, int layer, int which, int width) impleme
         return new Quantity(side(), layer + (isLast() ? "/hidden" : "/normed"));
     }
 
-    /** x̂. */
+    /** Name of x̂ on the tape. */
     private String standardised() {
         return layer + "/standardised" + which;
     }
 
-    /** 1 / √(σ² + ε), one number a step. */
     private String factor() {
+        return factor(layer, which);
+    }
+
+    /** Name on the tape of 1 / √(σ² + ε), one number a step. */
+    public static String factor(int layer, int which) {
         return layer + "/factor" + which;
     }
 
     /** Name of γ. */
     public String weight() {
-        return LayerSpec.blockName(layer) + "norm" + which + ".weight";
+        return parameter(layer, which, "weight");
     }
 
     /** Name of β. */
     public String bias() {
-        return LayerSpec.blockName(layer) + "norm" + which + ".bias";
+        return parameter(layer, which, "bias");
+    }
+
+    /** Name of a parameter, "weight" or "bias". */
+    static String parameter(int layer, int which, String what) {
+        return LayerSpec.blockName(layer) + "norm" + which + "." + what;
     }
 
     @Override
@@ -79,20 +87,16 @@ public record LayerNorm(Quantity input, int layer, int which, int width) impleme
         parameters.diagonal(weight(), 1, width).bias(bias(), 1, width);
     }
 
+    /** What it gives is a channel of the block. */
     @Override
     public void declare(TapeLayout.Builder tape, Room room) {
         tape.add(standardised(), width).add(factor(), 1);
-        if (isLast()) {
-            tape.layer(LayerSpec.BLOCK, Cells.of(LayerSpec.BLOCK).channels(), width);
-        } else {
-            tape.add(output().name(), width);
-        }
     }
 
     @Override
     public List<Equation> equations() {
-        return List.of(new Equation(output().name(), "equation.layer-norm", (isLast() ? "h_t" : "n_t")
-                + " = γ ⊙ (y_t − μ_t) / √(σ_t^2 + ε) + β", ""));
+        return List.of(new Equation(output().name(), "equation.layer-norm", isLast()
+                ? "h_t = γ ⊙ (s_t − μ_t) / σ_t + β" : "n_t = γ ⊙ (a_t − μ_t) / σ_t + β", ""));
     }
 
     @Override

@@ -18,8 +18,14 @@ import rnnscope.tape.TapeLayout;
  * @param hidden what the layer made, h
  * @param input  what entered the layer, x
  * @param layer  its number among those of its side
+ * @param inBlock whether it is in a block of a Transformer, whose channels it writes to
  */
-public record Residual(Quantity hidden, Quantity input, int layer, int width) implements Module {
+public record Residual(Quantity hidden, Quantity input, int layer, int width, boolean inBlock) implements Module {
+
+    /** Past a recurrent layer. */
+    public Residual(Quantity hidden, Quantity input, int layer, int width) {
+        this(hidden, input, layer, width, false);
+    }
 
     @Override
     public Side side() {
@@ -38,7 +44,9 @@ public record Residual(Quantity hidden, Quantity input, int layer, int width) im
 
     @Override
     public void declare(TapeLayout.Builder tape, Room room) {
-        tape.add(output().name(), width);
+        if (!inBlock) {
+            tape.add(output().name(), width);
+        }
     }
 
     @Override

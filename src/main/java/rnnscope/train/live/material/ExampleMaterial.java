@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import rnnscope.language.Words;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
@@ -97,6 +98,11 @@ public final class ExampleMaterial implements TrainingMaterial {
         return Words.of(predictsSymbols() ? "train.loss.target" : "train.loss.squared");
     }
 
+    @Override
+    public List<String> remarks() {
+        return task.references();
+    }
+
     /** Settings with which the task is learned well. */
     public TrainingSettings usual() {
         ModelSpec model = task.model();
@@ -140,7 +146,7 @@ public final class ExampleMaterial implements TrainingMaterial {
 
     /** Nothing: a model of it answers. */
     @Override
-    public String sample(Kernels kernels, ModelSpec spec, Parameters parameters, double temperature) {
+    public String sample(Kernels kernels, ModelSpec spec, Parameters parameters, int window, double temperature) {
         return "";
     }
 
@@ -159,9 +165,16 @@ public final class ExampleMaterial implements TrainingMaterial {
             return new Attempt(source, number(SequenceTrace.of(kernels, model, example).outputs(last / outputs)[last % outputs]),
                     number(example.targetNumbers()[last]), Attempt.Verdict.NEAR);
         }
-        int[] answer = AnswerWords.symbols(kernels, model, example);
+        int[] written = AnswerWords.symbols(kernels, model, example);
+        int[] answer = written;
         boolean ends = model.spec().wiring().shape().decodes();
         int[] target = ends ? Arrays.copyOf(example.targets(), example.targets().length - 1) : example.targets();
+        if (!ends && Arrays.stream(target).anyMatch(k -> k < 0)) {
+            // Where nothing is asked, nothing is said.
+            int[] asked = IntStream.range(0, target.length).filter(t -> example.targets()[t] >= 0).toArray();
+            answer = Arrays.stream(asked).map(t -> written[t]).toArray();
+            target = Arrays.stream(asked).map(t -> example.targets()[t]).toArray();
+        }
         return new Attempt(source, model.output().decode(answer), model.output().decode(target),
                 Arrays.equals(answer, target) ? Attempt.Verdict.RIGHT : Attempt.Verdict.WRONG);
     }

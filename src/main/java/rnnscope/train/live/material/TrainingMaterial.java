@@ -1,13 +1,17 @@
 package rnnscope.train.live.material;
 
 import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
 import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
+import rnnscope.network.LanguageModel;
 import rnnscope.network.Sampler;
 import rnnscope.network.Stepper;
+import rnnscope.network.WindowStepper;
 import rnnscope.text.Corpora;
 import rnnscope.text.TextFileException;
 import rnnscope.text.TokenSequence;
@@ -100,22 +104,35 @@ public interface TrainingMaterial {
     /**
      * Something that a model of it writes; nothing where it does not write. The same draws each time, so that what
      * changes is the model.
+     *
+     * @param window steps that a model without a state looks back over
      */
-    default String sample(Kernels kernels, ModelSpec spec, Parameters parameters, double temperature) {
+    default String sample(Kernels kernels, ModelSpec spec, Parameters parameters, int window, double temperature) {
         if (!spec.readsSymbols()) {
             return "";
         }
-        Stepper stepper = new Stepper(kernels, new Model(spec, parameters, tokenizer(), ModelCard.named("")));
+        Model model = new Model(spec, parameters, tokenizer(), ModelCard.named(""));
         Sampler sampler = new Sampler(temperature, 0, SAMPLE_SEED);
         int[] written = new int[SAMPLE_LENGTH];
         // A line break, after which a text begins anew; where there is none, the first symbol.
         TokenSequence lineEnd = tokenizer().encode("\n");
-        stepper.step(lineEnd.length() > 0 && lineEnd.unknown() == 0 ? lineEnd.id(0) : 0);
-        for (int i = 0; i < written.length; i++) {
-            written[i] = sampler.next(stepper);
-            stepper.step(written[i]);
+        int first = lineEnd.length() > 0 && lineEnd.unknown() == 0 ? lineEnd.id(0) : 0;
+        if (LanguageModel.readsText(spec)) {
+            Stepper stepper = new Stepper(kernels, model);
+            write(first, written, stepper::step, () -> sampler.next(stepper));
+        } else {
+            WindowStepper stepper = new WindowStepper(kernels, model, window);
+            write(first, written, stepper::step, () -> sampler.next(stepper));
         }
         return tokenizer().decode(written);
+    }
+
+    private static void write(int first, int[] written, IntConsumer step, IntSupplier next) {
+        step.accept(first);
+        for (int i = 0; i < written.length; i++) {
+            written[i] = next.getAsInt();
+            step.accept(written[i]);
+        }
     }
 
     /** Whether what is held out is made of examples of which each is wholly right or not. */

@@ -3,6 +3,7 @@ package rnnscope.train.live.setting;
 import java.util.List;
 import java.util.stream.Stream;
 import rnnscope.language.Words;
+import rnnscope.model.LayerSpec;
 import rnnscope.train.Initialisation;
 import rnnscope.train.Optimizer;
 import rnnscope.train.task.Tasks;
@@ -37,6 +38,14 @@ public record Preset(String id, TrainingSettings settings) {
                                 Optimizer.Kind.ADAM, 0.004, 1, 0, 5, Initialisation.ORTHOGONAL, 1, 1, 0, 0.1)),
                 task("aⁿbⁿ", "anbn:10", List.of("rnn-tanh", "lstm"), 16, 0.01),
                 task("adding", "adding:60", List.of("rnn-tanh", "lstm"), 48, 0.005),
+                new Preset("block", TrainingSettings.of(new Setting.Values().put(Setting.SOURCE, "sort-in-place:8")
+                        .put(Setting.CELLS, List.of(LayerSpec.BLOCK)).put(Setting.UNITS, 32).put(Setting.LAYERS, 2)
+                        .put(Setting.EMBEDDING, 32).put(Setting.HEADS, 4).put(Setting.STEPS, 8).put(Setting.BATCH, 64)
+                        .put(Setting.LEARNING_RATE, 0.003).put(Setting.CLIP, 1.0).put(Setting.EPOCHS, 0.0))),
+                new Preset("masked", TrainingSettings.of(new Setting.Values().put(Setting.SOURCE, "masked")
+                        .put(Setting.CELLS, List.of("lstm", LayerSpec.BLOCK)).put(Setting.UNITS, 48).put(Setting.EMBEDDING, 48)
+                        .put(Setting.BIDIRECTIONAL, true).put(Setting.STEPS, 14).put(Setting.BATCH, 64)
+                        .put(Setting.LEARNING_RATE, 0.003).put(Setting.CLIP, 1.0).put(Setting.EPOCHS, 0.0))),
                 new Preset("hello",
                         new TrainingSettings("hello", List.of("rnn-tanh"), 3, 1, 0, 0, 8, 2, Optimizer.Kind.ADAM, 0.05, 1, 0,
                                 5, Initialisation.UNIFORM, 1, 1, 0, 0)));

@@ -11,6 +11,7 @@ import rnnscope.cell.Cells;
 import rnnscope.language.Words;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.ModelSpec;
+import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.train.example.ExampleTasks;
@@ -52,7 +53,9 @@ public final class SettingsCheck {
         }
         stack();
         ExampleTasks.family(s.source()).ifPresentOrElse(this::examples, () -> require(Setting.SOURCE,
-                s.wiring().equals(WiringChoice.PLAIN), Words.of("train.check.plain")));
+                s.wiring().equals(WiringChoice.PLAIN) || s.cells().equals(List.of(LayerSpec.BLOCK))
+                        && s.wiring().withHeads(0).equals(WiringChoice.PLAIN), Words.of("train.check.plain")));
+        blocks();
         if (Tasks.isTask(s.source())) {
             try {
                 int steps = Tasks.of(s.source()).steps();
@@ -61,7 +64,7 @@ public final class SettingsCheck {
                 require(Setting.SOURCE, false, sentence(e.getMessage()));
             }
         }
-        require(Setting.CELLS, s.cells().stream().allMatch(id -> Cells.all().stream().anyMatch(c -> c.id().equals(id))),
+        require(Setting.CELLS, s.cells().stream().allMatch(Cells::isKnown),
                 Words.of("train.check.no-cell"));
         require(Setting.CELLS, s.stack().isAlike() || s.cells().size() == 1,
                 Words.of("train.check.one-lane"));
@@ -72,7 +75,7 @@ public final class SettingsCheck {
     private void stack() {
         try {
             for (LayerSpec layer : s.stack().layers()) {
-                require(Setting.STACK, Cells.all().stream().anyMatch(c -> c.id().equals(layer.cell())),
+                require(Setting.STACK, Cells.isKnown(layer.cell()),
                         Words.of("train.check.cell", layer.cell(),
                                 Cells.all().stream().map(Cell::id).collect(Collectors.joining(", "))));
             }
@@ -82,6 +85,22 @@ public final class SettingsCheck {
                     alike.wiring()));
         } catch (IllegalArgumentException e) {
             require(Setting.STACK, false, sentence(e.getMessage()));
+        }
+    }
+
+    /** Blocks of a Transformer, which do not go with everything. */
+    private void blocks() {
+        if (!s.cells().contains(LayerSpec.BLOCK) || problems.containsKey(Setting.SOURCE) || problems.containsKey(Setting.UNITS)) {
+            return;
+        }
+        try {
+            Shape shape = ExampleTasks.family(s.source()).map(ExampleTasks.Family::shape).orElse(Shape.LANGUAGE_MODEL);
+            boolean numbers = shape == Shape.REGRESSOR || Tasks.isTask(s.source()) && Tasks.of(s.source()).inputs() > 0;
+            new ModelSpec(ModelSpec.equal(1, new LayerSpec(LayerSpec.BLOCK, s.units())), numbers ? 0 : 1, shape.decodes() ? 1 : 0, 0, s.wiring().residual(),
+                    numbers ? 1 : 0, numbers ? 1 : 0, true,
+                    Wiring.of(shape, shape == Shape.LANGUAGE_MODEL || shape == Shape.REGRESSOR ? 0 : 1).withHighway(s.wiring().highway()));
+        } catch (IllegalArgumentException e) {
+            require(Setting.CELLS, false, sentence(e.getMessage()));
         }
     }
 

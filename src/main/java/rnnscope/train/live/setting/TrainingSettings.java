@@ -136,12 +136,14 @@ public record TrainingSettings(String source, List<String> cells, int units, int
     }
 
     /**
-     * A model of equal layers with the layers that are chosen one by one, and without biases where that is chosen.
+     * A model of equal layers with the layers that are chosen one by one, without biases where that is chosen, and with the
+     * heads that are chosen for blocks of a Transformer.
      *
      * @throws IllegalArgumentException in words for the user when that makes no sense
      */
     public ModelSpec layered(ModelSpec model) {
-        return stack.over(model);
+        ModelSpec layered = stack.over(model);
+        return layered.isTransformer() && wiring.heads() > 0 ? layered.withHeads(wiring.heads()) : layered;
     }
 
     /** @throws IllegalArgumentException in words for the user when a value makes no sense */

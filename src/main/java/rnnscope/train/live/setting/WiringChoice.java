@@ -28,6 +28,10 @@ public record WiringChoice(boolean bidirectional, boolean highway, boolean resid
         this(bidirectional, highway, residual, heads, pooling, scoring, false);
     }
 
+    WiringChoice withHeads(int count) {
+        return new WiringChoice(bidirectional, highway, residual, count, pooling, scoring, everyStep);
+    }
+
     /** @throws IllegalArgumentException in words for the user when it makes no sense for the shape */
     public Wiring wiring(Shape shape, int symbols) {
         return new Wiring(shape, symbols, bidirectional ? Direction.BOTH : Direction.FORWARD, highway, heads, pooling, scoring)

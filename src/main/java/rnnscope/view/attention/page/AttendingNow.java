@@ -82,7 +82,12 @@ final class AttendingNow extends YieldingColumn {
         float[] weights = Arrays.copyOf(trace.headWeights(head, step), count);
         int s = column >= 0 && column < count ? column : greatest(weights);
         String symbol = answer.source().symbols().get(step);
-        lookCard.setTitleOf("view.attention.heads.head", head + 1);
+        int ofLayer = trace.headsOfLayer();
+        if (trace.heads() > ofLayer) {
+            lookCard.setTitleOf("figure.heads.of-block", head / ofLayer + 1, head % ofLayer + 1);
+        } else {
+            lookCard.setTitleOf("figure.heads.head", head + 1);
+        }
         lookCard.setBeside(Words.of("view.attention.heads.looks", symbol));
         showLook(answer, step, Arrays.copyOf(trace.headScores(head, step), count), weights, column < count ? column : -1);
         ScoreParts parts = ScoreParts.ofHead(trace, head, step, s);

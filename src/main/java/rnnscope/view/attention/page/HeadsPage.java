@@ -72,7 +72,7 @@ public final class HeadsPage implements AttentionPage {
         }
         List<String> symbols = read.source().symbols().stream().map(SymbolDisplay::cell).toList();
         int head = Math.min(context.model().headProperty().get(), heads.size() - 1);
-        figure.figureProperty().set(new HeadsFigure(symbols, heads, read.trace().isCausal(), moment.step(),
+        figure.figureProperty().set(new HeadsFigure(symbols, heads, read.trace().headsOfLayer(), read.trace().isCausal(), moment.step(),
                 head, moment.column()));
         figure.describe("view.attention.heads.access", heads.size(), moment.step() + 1, symbols.get(moment.step()), head + 1);
         now.showHead(read, head, moment.step(), moment.column());

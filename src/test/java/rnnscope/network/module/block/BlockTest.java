@@ -5,17 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import rnnscope.math.Kernels;
 import rnnscope.model.Intervention;
+import rnnscope.model.Model;
+import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Shape;
+import rnnscope.network.Batch;
 import rnnscope.network.Network;
+import rnnscope.network.Preactivation;
 import rnnscope.network.Topology;
+import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.tape.Quantity;
+import rnnscope.tape.Trace;
+import rnnscope.text.CharacterTokenizer;
 import rnnscope.text.TextRange;
+import rnnscope.text.Vocabulary;
 import rnnscope.train.Initialisation;
 
 /** A block of a Transformer worked by hand. */
@@ -77,6 +86,31 @@ class BlockTest {
             assertArrayEquals(back ? first : mean, row(network, "attention/0/context", 0), EXACT);
             assertArrayEquals(mean, row(network, "attention/0/context", 1), EXACT);
         }
+    }
+
+    /** The equations of a unit hold with the parts that are put into them. */
+    @Test
+    void partsAreWhatAUnitIsMadeOf() {
+        ModelSpec spec = new ModelSpec("transformer", 2, 8, 3, 0, 0, false, 0, 0, Wiring.of(Shape.TAGGER, 2));
+        Model model = new Model(spec, Initialisation.UNIFORM.parameters(spec, 1, 3),
+                new CharacterTokenizer(new Vocabulary(List.of("a", "b", "c"))), new CharacterTokenizer(new Vocabulary(List.of("x", "y"))),
+                ModelCard.named("block"), List.of());
+        Trace trace = SequenceTrace.of(Kernels.plain(), model, Batch.ofSymbols(new int[] {0, 2, 1}, new int[0])).trace();
+        for (int layer = 0; layer < 2; layer++) {
+            Map<String, Double> parts = Preactivation.parts(model, trace, layer, 5, 1);
+            double a = trace.value(layer, "attended", 5, 1);
+            double n = trace.value(layer, "normed", 5, 1);
+            double f = trace.value(layer, "fed", 5, 1);
+            double s = trace.value(layer, "residual", 5, 1);
+            assertEquals(a, parts.get("a.i") + parts.get("a.o"), EXACT);
+            assertEquals(n, parts.get("n.g") * (a - parts.get("n.m")) / parts.get("n.s") + parts.get("n.b"), EXACT);
+            assertEquals(f, parts.get("f.w") + parts.get("f.b"), EXACT);
+            assertEquals(s, n + f, EXACT);
+            assertEquals(trace.value(layer, "hidden", 5, 1),
+                    parts.get("h.g") * (s - parts.get("h.m")) / parts.get("h.s") + parts.get("h.b"), EXACT);
+        }
+        assertEquals(trace.value(0, "hidden", 5, 1), Preactivation.parts(model, trace, 1, 5, 1).get("a.i"), EXACT,
+                "the first block's h enters the second");
     }
 
     @Test
