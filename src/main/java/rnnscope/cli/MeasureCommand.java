@@ -56,7 +56,7 @@ final class MeasureCommand implements Callable<Integer> {
         }
         spec.commandLine().getErr().println(Double.isNaN(found.exact()) ? Words.of("cli.measure.loss", found.loss())
                 : Words.of("cli.measure.exact", found.loss(), 100 * found.exact(), 100 * found.right()));
-        task.references().forEach(spec.commandLine().getErr()::println);
+        task.remarks().forEach(spec.commandLine().getErr()::println);
         return 0;
     }
 }

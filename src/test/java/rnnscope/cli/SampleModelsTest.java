@@ -70,7 +70,8 @@ class SampleModelsTest {
         Accuracy found = Accuracy.of(model.spec(), model.parameters(),
                 ExampleBatches.heldOut(model.spec(), task.heldOut(), 50), Kernels.best(), Workers.of(1));
         assertEquals(model.card().heldOutLoss(), found.loss(), 1e-6);
-        assertEquals(model.card().heldOutExact(), found.exact(), 1e-9);
+        // A task without an end is measured by its loss alone.
+        assertTrue(Double.isNaN(model.card().heldOutExact()) || Math.abs(model.card().heldOutExact() - found.exact()) < 1e-9);
         if (name.startsWith("english-korean")) {
             List<LengthGroup> lengths = LengthGroup.of(found.byLength());
             LengthGroup longest = lengths.get(lengths.size() - 1);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,8 +16,6 @@ import rnnscope.text.pair.Sentiment;
 import rnnscope.train.example.ExampleTask;
 import rnnscope.train.example.ExampleTasks;
 import rnnscope.train.example.Sources;
-import rnnscope.train.task.TaskBatches;
-import rnnscope.train.task.Tasks;
 
 /** Examples of the task that a model learned: some to choose from, and what should come out of each. Immutable. */
 final class TaskExamples {
@@ -69,7 +66,7 @@ final class TaskExamples {
     static TaskExamples of(Model model) {
         ExampleTask task = ExampleTasks.learned(model.card().corpus()).orElse(null);
         if (task == null) {
-            return made(model);
+            return unknown(model);
         }
         Map<String, Batch> known = new HashMap<>();
         List<Batch> lecture = ExampleTasks.lecture(task);
@@ -86,30 +83,10 @@ final class TaskExamples {
         return new TaskExamples(model, task, known, some.stream().distinct().toList());
     }
 
-    /** Of a task whose sequences are made as they are needed. */
-    private static TaskExamples made(Model model) {
-        Map<String, Batch> known = new LinkedHashMap<>();
-        sequences(model, CHOICES).forEach(batch -> known.put(Sources.text(model, batch), batch));
-        return new TaskExamples(model, null, known, known.entrySet().stream()
-                .map(entry -> new Example(entry.getKey(), answer(model, entry.getValue()))).toList());
-    }
-
-    /** Some sequences of the task that this model's card names, where that is one of symbols; else none. */
-    private static List<Batch> sequences(Model model, int count) {
-        String name = model.card().corpus().replaceFirst("^task ", "");
-        if (name.equals(model.card().corpus()) || !Tasks.isTask(name) || !model.spec().readsSymbols()) {
-            return List.of();
-        }
-        return TaskBatches.examples(Tasks.of(name), count);
-    }
-
     /** What a lecture would begin with, where the model can read it; null else. */
     static ExampleSource first(Model model) {
         String text = FIRST.get(model.card().corpus().replaceFirst(":.*", ""));
         try {
-            for (Batch batch : sequences(model, 1)) {
-                return ExampleSource.of(model, Sources.text(model, batch), batch);
-            }
             return text == null ? null : ExampleSource.read(model, text);
         } catch (IllegalArgumentException e) {
             return null;

@@ -49,7 +49,7 @@ final class TrainedModelFile {
         }
         String name = file.getFileName().toString().replaceFirst("\\.safetensors$", "");
         ModelCard card = new ModelCard(name, Words.of("session.run.trained-for", snapshot.iteration()),
-                material.corpus(), sha256, "", settings.seed(), snapshot.epoch(), loss,
+                material.name(), sha256, "", settings.seed(), snapshot.epoch(), loss,
                 exact, "");
         ModelFiles.write(file, new Model(spec, snapshot.parameters(), material.tokenizer(), material.output(), card,
                 List.of()));

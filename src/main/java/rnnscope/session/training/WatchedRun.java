@@ -134,7 +134,7 @@ final class WatchedRun {
 
     private Model model(TrainingSnapshot shown, String cell) {
         ModelCard card = new ModelCard(Words.of("session.run.at-step", Cells.of(cell).title(), shown.iteration()),
-                Words.of("session.run.trained"), run.material().cardName(), "", "", run.settings().seed(), shown.epoch(),
+                Words.of("session.run.trained"), run.material().name(), "", "", run.settings().seed(), shown.epoch(),
                 Double.NaN, "");
         return new Model(run.material().model(run.settings(), cell), shown.parameters(), run.material().tokenizer(),
                 run.material().output(), card, List.of());

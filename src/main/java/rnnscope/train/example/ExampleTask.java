@@ -48,11 +48,6 @@ public interface ExampleTask {
     /** What should come out of a source that need not be among these; null where nobody can say. */
     Batch solved(String source);
 
-    /** What is reached without learning, by counting, each in a sentence; none where nothing is counted. */
-    default List<String> references() {
-        return List.of();
-    }
-
     /** A model that does well. */
     ModelSpec model();
 

@@ -175,7 +175,7 @@ public final class ExampleTasks {
             return Optional.empty();
         }
         String name = corpus.substring(CARD.length());
-        return Optional.of(isTask(name) ? of(name) : new NumberTask(Tasks.of(name)));
+        return Optional.of(isTask(name) ? of(name) : new EndlessTask(Tasks.of(name)));
     }
 
     /** @throws IllegalArgumentException in words for the user when a model learned from something else */
@@ -190,7 +190,7 @@ public final class ExampleTasks {
             return Files.isRegularFile(Path.of(SeriesNames.file(corpus)));
         }
         String name = corpus.substring(CARD.length());
-        return isTask(name) || Tasks.family(name).filter(family -> family.ofUsualSize().inputs() > 0).isPresent();
+        return isTask(name) || Tasks.isTask(name);
     }
 
     /**

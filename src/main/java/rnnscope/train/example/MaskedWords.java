@@ -109,7 +109,7 @@ public record MaskedWords(Tokenizer tokenizer, Tokenizer output, List<Batch> tra
 
     /** Counting instead of learning: the word that is most frequent in the sentences to learn from, and that after a word. */
     @Override
-    public List<String> references() {
+    public List<String> remarks() {
         Counts counts = new Counts();
         for (Batch example : training) {
             for (int t = 0; t < example.tokens().length; t++) {

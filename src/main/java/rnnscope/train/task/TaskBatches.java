@@ -1,7 +1,5 @@
 package rnnscope.train.task;
 
-import java.util.List;
-import java.util.stream.IntStream;
 import rnnscope.math.SeededRandom;
 import rnnscope.model.ModelSpec;
 import rnnscope.network.Batch;
@@ -47,15 +45,6 @@ public final class TaskBatches implements Batches {
      */
     public static TaskBatches heldOut(Task task) {
         return new TaskBatches(task, HELD_OUT_SEQUENCES, HELD_OUT_WINDOWS, HELD_OUT);
-    }
-
-    /** A few of those to measure on, one sequence each. */
-    public static List<Batch> examples(Task task, int count) {
-        TaskBatches measured = new TaskBatches(task, 1, count, HELD_OUT);
-        return IntStream.range(0, count).mapToObj(i -> {
-            Batch one = measured.load(i);
-            return new Batch(one.tokens().clone(), one.inputs().clone(), one.targets().clone(), one.targetNumbers().clone());
-        }).toList();
     }
 
     /** Any network of the task: what counts is what enters and leaves. */

@@ -59,6 +59,6 @@ class MaskedWordsTest {
     @Test
     void countingSaysWhatIsReachedWithoutLearning() {
         assertEquals(List.of("counting guesses of 473 hidden words: the most frequent word 8.7%, the most frequent after the"
-                + " word before 44.8%, the most frequent between the words on both sides 64.3%"), task.references());
+                + " word before 44.8%, the most frequent between the words on both sides 64.3%"), task.remarks());
     }
 }

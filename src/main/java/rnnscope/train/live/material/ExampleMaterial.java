@@ -98,11 +98,6 @@ public final class ExampleMaterial implements TrainingMaterial {
         return Words.of(predictsSymbols() ? "train.loss.target" : "train.loss.squared");
     }
 
-    @Override
-    public List<String> remarks() {
-        return task.references();
-    }
-
     /** Settings with which the task is learned well. */
     public TrainingSettings usual() {
         ModelSpec model = task.model();

@@ -43,11 +43,6 @@ public record TaskMaterial(Task task, Tokenizer tokenizer) implements TrainingMa
     }
 
     @Override
-    public String corpus() {
-        return "task " + task.id();
-    }
-
-    @Override
     public int length() {
         return Integer.MAX_VALUE;
     }

@@ -10,10 +10,10 @@ import rnnscope.train.task.Task;
 import rnnscope.train.task.TaskBatches;
 
 /**
- * Task over numbers as examples: of its sequences, which never end, as many as are needed to look at a model that learned it
- * and to measure it. The held-out ones are those of every training.
+ * Task without an end as examples: of its sequences as many as are needed to look at a model that learned it and to measure
+ * it. The held-out ones are those of every training.
  */
-record NumberTask(Task task) implements ExampleTask {
+record EndlessTask(Task task) implements ExampleTask {
     private static final int SHOWN = 100;
     private static final int UNITS = 48;
     private static final long SEED = 1;
@@ -58,6 +58,9 @@ record NumberTask(Task task) implements ExampleTask {
 
     @Override
     public Batch solved(String source) {
+        if (task.inputs() == 0) {
+            return null;
+        }
         float[] inputs = Sources.numbers(source, task.inputs());
         Batch typed = new Batch(new int[0], inputs, new int[0], new float[inputs.length / task.inputs() * task.outputs()]);
         return task.solve(typed) ? typed : null;
