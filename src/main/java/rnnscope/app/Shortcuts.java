@@ -9,9 +9,9 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyEvent;
+import rnnscope.control.Typing;
 import rnnscope.control.key.KeyMap;
 import rnnscope.control.key.Shortcut;
 import rnnscope.session.Cursor;
@@ -50,7 +50,7 @@ final class Shortcuts {
             if (actions.overlay(event)) {
                 return;
             }
-            boolean typing = scene.getFocusOwner() instanceof TextInputControl;
+            boolean typing = Typing.isIn(scene);
             if (!actions.readsHelp() && actions.lessonKey(event, typing)) {
                 event.consume();
                 return;
@@ -70,7 +70,7 @@ final class Shortcuts {
         });
         // A field that has no use for Escape gives the keys back.
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (Shortcut.LET_GO.isOf(event) && scene.getFocusOwner() instanceof TextInputControl) {
+            if (Shortcut.LET_GO.isOf(event) && Typing.isIn(scene)) {
                 actions.giveKeysBack();
                 event.consume();
             }

@@ -5,13 +5,13 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
 import javafx.util.Duration;
+import rnnscope.control.Typing;
 import rnnscope.control.key.Stroke;
 import rnnscope.language.Words;
 
@@ -58,7 +58,7 @@ public final class InputEcho extends Pane {
     public void install(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             // what is typed into a field shows in the field
-            boolean typed = scene.getFocusOwner() instanceof TextInputControl && Stroke.isTyped(event);
+            boolean typed = Typing.isIn(scene) && Stroke.isTyped(event);
             if (wanted.get() && !Stroke.isModifier(event) && !typed) {
                 say(Stroke.of(event).words());
             }

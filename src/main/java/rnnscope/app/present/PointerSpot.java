@@ -3,13 +3,13 @@ package rnnscope.app.present;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Cursor;
 import javafx.scene.Scene;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
+import rnnscope.control.Typing;
 import rnnscope.control.key.Shortcut;
 
 /**
@@ -43,7 +43,7 @@ public final class PointerSpot extends Pane {
     /** Follows the keys and the pointer of a window. */
     public void install(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (Shortcut.POINTER.isOf(event) && !(scene.getFocusOwner() instanceof TextInputControl)) {
+            if (Shortcut.POINTER.isOf(event) && !Typing.isIn(scene)) {
                 byKey = true;
                 update();
                 event.consume();
