@@ -16,6 +16,9 @@ public final class SeriesNames {
     private static final List<String> SINE = List.of("train.task.sine.input");
     private static final List<String> CONTEXT = List.of("train.task.context.evidence", "train.task.context.evidence",
             "train.task.context.counts", "train.task.context.counts");
+    private static final String PRICES = "task prices";
+    private static final List<String> READ_OF_PRICES = List.of("train.prices.yesterday", "train.prices.index",
+            "train.prices.mentions");
 
     private SeriesNames() {}
 
@@ -25,7 +28,8 @@ public final class SeriesNames {
         int count = model.spec().inputs();
         Matcher columns = COLUMNS.matcher(corpus);
         List<String> names = columns.matches() ? split(columns.group(2)) : corpus.startsWith("task sine") ? ofTask(SINE)
-                : corpus.startsWith("task context") ? ofTask(CONTEXT) : List.of();
+                : corpus.startsWith("task context") ? ofTask(CONTEXT)
+                : corpus.equals(PRICES) ? ofTask(READ_OF_PRICES) : List.of();
         return names.size() == count ? names : numbered("train.series.input", count);
     }
 
@@ -33,7 +37,8 @@ public final class SeriesNames {
     public static List<String> outputs(Model model) {
         Matcher columns = COLUMNS.matcher(model.card().corpus());
         int count = model.spec().outputs();
-        List<String> names = columns.matches() ? split(columns.group(3)) : List.of();
+        List<String> names = columns.matches() ? split(columns.group(3))
+                : model.card().corpus().equals(PRICES) ? List.of(Words.of("train.prices.today")) : List.of();
         return names.size() == count ? names : count == 1 ? List.of(Words.of("train.series.the-output"))
                 : numbered("train.series.output", count);
     }

@@ -60,6 +60,8 @@ public final class SequenceView implements PerspectiveView {
     private final ScoreView score;
     private final SequenceNow now;
     private final ExampleChange change;
+    private final TablePane table;
+    private final Segments<Now> sides;
     private final StackPane shownNow = new StackPane();
     private final YieldingColumn changes;
     private final ObjectProperty<Now> side = new SimpleObjectProperty<>(this, "side", Now.CELL);
@@ -78,7 +80,7 @@ public final class SequenceView implements PerspectiveView {
 
     /** What shows beside the score. */
     private enum Now {
-        CELL, CHANGE;
+        CELL, CHANGE, TABLE;
 
         private String key() {
             return "view.sequence.page." + name().toLowerCase(Locale.ROOT);
@@ -109,10 +111,11 @@ public final class SequenceView implements PerspectiveView {
         left.giveWay(field, dayBar, filmBar);
         left.getStyleClass().add("sequence-score");
         change = new ExampleChange(context, side -> model.momentProperty().get().step(), shell::markStale);
+        table = new TablePane(lab);
         changes = new YieldingColumn(change.cards().toArray(Region[]::new));
         changes.getStyleClass().add("now");
         changes.giveWay(change.cards().get(2));
-        Segments<Now> sides = new Segments<>("sequence-now", List.of(Now.values()), Now::page, w -> Words.of(w.key()),
+        sides = new Segments<>("sequence-now", List.of(Now.values()), Now::page, w -> Words.of(w.key()),
                 w -> Words.of(w.key() + ".tip"), side);
         sides.setMaxWidth(Region.USE_PREF_SIZE);
         VBox.setVgrow(shownNow, Priority.ALWAYS);
@@ -140,7 +143,7 @@ public final class SequenceView implements PerspectiveView {
 
     @Override
     public void take(SessionFile kept) {
-        side.set(Now.CHANGE.page().equalsIgnoreCase(kept.page()) ? Now.CHANGE : Now.CELL);
+        side.set(Stream.of(Now.values()).filter(one -> one.page().equalsIgnoreCase(kept.page())).findFirst().orElse(Now.CELL));
     }
 
     @Override
@@ -159,7 +162,11 @@ public final class SequenceView implements PerspectiveView {
     }
 
     private void showSide() {
-        shownNow.getChildren().setAll(side.get() == Now.CELL ? now.cards() : changes);
+        shownNow.getChildren().setAll(switch (side.get()) {
+            case CELL -> now.cards();
+            case CHANGE -> changes;
+            case TABLE -> table;
+        });
         shell.markStale();
     }
 
@@ -206,8 +213,15 @@ public final class SequenceView implements PerspectiveView {
         }
         showWindow(moment);
         model.layOut(score.axisProperty().get().columnWidth());
+        boolean hasTable = TablePane.suits(moment);
+        Visibility.show(sides.lookup("#" + sides.getId() + "-table"), hasTable);
+        if (side.get() == Now.TABLE && !hasTable) {
+            side.set(Now.CELL);
+        }
         if (side.get() == Now.CELL) {
             now.show(moment);
+        } else if (side.get() == Now.TABLE) {
+            table.show(moment);
         } else {
             if (model.unit() != changed) {
                 changed = model.unit();
