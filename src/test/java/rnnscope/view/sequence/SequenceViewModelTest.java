@@ -182,7 +182,7 @@ class SequenceViewModelTest {
         SequenceMoment moment = at(1);
         assertNull(moment.days());
         assertEquals(2, moment.length());
-        assertEquals(List.of("Text", "Input 1", "Input 2", "Input 3", "Gradient", "States", "Unit 0"), titles());
+        assertEquals(List.of("Step", "price before", "index", "mentions", "Gradient", "States", "Unit 0"), titles());
     }
 
     @Test
