@@ -170,7 +170,10 @@ final class TablePane extends VBox {
         if (!sameRows && table.getItems().size() != rows()) {
             table.setItems(FXCollections.observableList(IntStream.range(0, rows()).boxed().toList()));
         }
-        table.refresh();
+        if (table.getEditingCell() == null) {
+            // what a model in training says changes all the time, and a cell that is typed in must not close
+            table.refresh();
+        }
         forecast.setText(pooled ? forecast() : "");
         if (!text.isFocused()) {
             fill();
