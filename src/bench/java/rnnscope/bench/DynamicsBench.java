@@ -45,7 +45,7 @@ public final class DynamicsBench {
         Kernels kernels = Kernels.best();
         Random random = new Random(1);
         int[] text = random.ints(LENGTH, 0, model.spec().vocabulary()).toArray();
-        StateUpdate one = StateUpdate.of(model, 0, 1, kernels);
+        StateUpdate one = StateUpdate.of(model, 1, kernels);
         int n = one.size();
         float[][] visited = new float[LENGTH][];
         float[] state = new float[n];
@@ -54,7 +54,7 @@ public final class DynamicsBench {
             one.apply(state, state);
             visited[t] = state.clone();
         }
-        StateUpdate many = StateUpdate.of(model, 0, STARTS, kernels);
+        StateUpdate many = StateUpdate.of(model, STARTS, kernels);
         many.enter(text[0]);
         float[] starts = new float[STARTS * n];
         for (int b = 0; b < STARTS; b++) {
@@ -65,13 +65,13 @@ public final class DynamicsBench {
         double search = seconds(began);
 
         StatePlane plane = StatePlane.of(PrincipalComponents.of(Arrays.copyOf(visited, STARTS)), 0, 1);
-        StateUpdate grid = StateUpdate.of(model, 0, GRID * GRID, kernels);
+        StateUpdate grid = StateUpdate.of(model, GRID * GRID, kernels);
         grid.enter(text[0]);
         began = now();
         VectorField.of(grid, plane, GRID, GRID, -3, 3, -3, 3);
         double field = seconds(began);
 
-        StateUpdate rows = StateUpdate.of(model, 0, Math.min(n, EXPONENTS), kernels);
+        StateUpdate rows = StateUpdate.of(model, Math.min(n, EXPONENTS), kernels);
         began = now();
         LyapunovSpectrum.along(rows, new float[n], text, 100, Progress.IGNORED);
         return String.format(Locale.ROOT, "| %s | %d | %.2f | %d | %.1f | %.2f |", model.card().name(), n, search, points.size(),

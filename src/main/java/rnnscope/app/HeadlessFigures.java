@@ -165,7 +165,7 @@ final class HeadlessFigures {
                 request.page() == null ? base.page() : request.page(), request.run() == null ? base.run() : new RunPlace(null, null,
                         null, request.at() == null ? null : request.at().longValue(), null, null,
                         request.run().toAbsolutePath().toString()), base.hidden(),
-                base.compared());
+                base.compared(), base.dynamics());
     }
 
     private static void requireView(String view) {

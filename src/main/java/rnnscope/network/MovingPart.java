@@ -7,7 +7,6 @@ import rnnscope.model.ParameterLayout;
 import rnnscope.model.Parameters;
 import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Direction;
-import rnnscope.network.attention.SourceAttention;
 import rnnscope.network.module.recurrent.Recurrent;
 import rnnscope.tape.Quantity;
 import rnnscope.tape.Side;
@@ -17,8 +16,8 @@ import rnnscope.tape.Side;
  * is all layers of a side; where these read in two directions, one direction of one layer, since what is above it and
  * against it depends on what is still to come.
  *
- * <p>What enters is a symbol, or numbers: those that the network reads, what leaves the layer below, a
- * glimpse, or what a decoder with additive attention is given, the embedding of a symbol and after it the context, which is held with it.
+ * <p>What enters is a symbol, or numbers: those that the network reads, what leaves the layer below, a glimpse, or the
+ * embedding of a symbol with what a decoder is given beside it, which is held with it.
  */
 public final class MovingPart {
     private final Side side;
@@ -53,7 +52,7 @@ public final class MovingPart {
             }
         }
         this.layout = new StateLayout(vectors);
-        boolean looks = side == Side.TARGET && SourceAttention.asksBefore(spec.wiring().scoring());
+        boolean looks = side == Side.TARGET && first.inputs() > spec.embedding();
         boolean readsNumbers = firstLayer > 0 || looks || side == Side.SOURCE && spec.inputs() > 0;
         this.isTyped = firstLayer == 0 && side == Side.SOURCE && spec.inputs() > 0 && !spec.isGivenOnce();
         this.embedding = looks ? spec.embedding() : 0;

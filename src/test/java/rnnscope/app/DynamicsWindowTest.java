@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +21,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import rnnscope.control.FigureView;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Hit;
@@ -28,6 +31,9 @@ import rnnscope.figure.dynamics.PhasePortraitFigure;
 import rnnscope.figure.dynamics.PhasePortraitFigure.Kind;
 import rnnscope.figure.dynamics.PlotFigure;
 import rnnscope.figure.dynamics.ScoreBarsFigure;
+import rnnscope.figure.dynamics.SpacePortraitFigure;
+import rnnscope.figure.dynamics.Turn;
+import rnnscope.model.Intervention;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
@@ -43,6 +49,8 @@ import rnnscope.text.property.TextProperty;
 class DynamicsWindowTest extends WindowTest {
     /** Solution of h = tanh 2h beside 0. */
     private static final double H = 0.9575040240772688;
+    @TempDir
+    static Path folder;
     private static final String TEXT = "aAbB.ab.AB.aB.Ab.ba.\n".repeat(30);
 
     @Override
@@ -207,6 +215,8 @@ class DynamicsWindowTest extends WindowTest {
         clickOn("#dynamics-pages-automaton");
         until(() -> shown("#automaton", AutomatonFigure.class) != null, "the states of the decoder as a machine");
         assertFalse(onFx(() -> lookup("#automaton-by").query().isVisible()));
+        clickOn("#dynamics-pages-probe");
+        until(() -> shown("#probe-scores", ScoreBarsFigure.class) != null, "what its units know of the examples");
     }
 
     private static int beforeOf(PhasePortraitFigure portrait, int i) {
@@ -224,6 +234,81 @@ class DynamicsWindowTest extends WindowTest {
         until(() -> !Arrays.equals(portrait().field().da(), still.da()), "another field");
         interact(() -> numbers().setText(""));
         until(() -> Arrays.equals(portrait().field().da(), still.da()), "what enters at the beam is held again");
+    }
+
+    @Test
+    void aSessionKeepsHowATranslatorsDecoderIsLookedAt() throws Exception {
+        open("reverse-gru");
+        press(KeyCode.CONTROL).type(KeyCode.DIGIT7).release(KeyCode.CONTROL);
+        until(() -> portrait() != null && lookup("#side-decoder").tryQuery().isPresent());
+        clickOn("#side-decoder");
+        until(() -> portrait() != null && corpus().excerpt().trace().layout().layers() == 1);
+        clickOn("#dynamics-pages-memory");
+        hold("e");
+        clickOn("#dynamics-axes-units");
+        interact(() -> {
+            corpus().cursor().moveTo(30);
+            lookup("#radius-lever").queryAs(Slider.class).setValue(0.5);
+        });
+        until(() -> portrait().plane().across().startsWith("h of unit"));
+        String across = onFx(() -> portrait().plane().across());
+        Path file = folder.resolve("decoder.rnnscope");
+        interact(() -> window.sessions().save(file));
+        until(() -> Files.exists(file));
+
+        interact(() -> {
+            lookup("#radius-lever").queryAs(Slider.class).setValue(1);
+            corpus().cursor().moveTo(3);
+        });
+        clickOn("#side-encoder");
+        clickOn("#dynamics-axes-components");
+        clickOn("#dynamics-pages-points");
+        until(() -> portrait() != null && corpus().excerpt().trace().layout().layers() == 2);
+        interact(() -> window.subjects().openFiles(List.of(file)));
+        until(() -> portrait() != null && corpus().excerpt().trace().layout().layers() == 1 && corpus().cursor().step() == 30
+                && portrait().plane().across().equals(across), "the decoder, its units and where the beam was");
+        assertEquals("e", onFx(() -> (String) lookup("#dynamics-held").queryAs(ChoiceBox.class).getValue()));
+        assertEquals(0.5, onFx(() -> lookup("#radius-lever").queryAs(Slider.class).getValue()), 1e-9);
+    }
+
+    /** What a probe found is a direction that the state is pushed along, as an edit that undo takes back. */
+    @Test
+    void theStateIsPushedAlongWhatAProbeFound() {
+        show();
+        interact(() -> session.cursor().moveTo(40));
+        clickOn("#dynamics-pages-probe");
+        until(() -> shown("#probe-scores", ScoreBarsFigure.class) != null);
+        interact(() -> lookup("#probe-push").queryAs(Slider.class).setValue(1.5));
+        until(() -> session.excerpt().isEdited());
+        Intervention.Push push = (Intervention.Push) onFx(() -> session.edits().interventions().get(0));
+        assertEquals(1.5, Math.sqrt(push.direction().stream().mapToDouble(x -> (double) x * x).sum()), 1e-3);
+        assertEquals(40, push.span().from());
+        float[] change = onFx(() -> {
+            float[] by = new float[2];
+            for (int j = 0; j < 2; j++) {
+                by[j] = session.excerpt().trace().value(0, "hidden", j, 40) - session.excerpt().before().value(0, "hidden", j, 40);
+            }
+            return by;
+        });
+        assertEquals(push.direction().get(0), change[0], 1e-5f);
+        assertEquals(push.direction().get(1), change[1], 1e-5f);
+        press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        until(() -> !session.excerpt().isEdited() && lookup("#probe-push").queryAs(Slider.class).getValue() == 0);
+    }
+
+    @Test
+    void theSpaceOfThreeComponentsIsTurned() {
+        show();
+        clickOn("#dynamics-axes-space");
+        until(() -> shown("#portrait", SpacePortraitFigure.class) != null, "three components");
+        Turn before = onFx(() -> shown("#portrait", SpacePortraitFigure.class).turn());
+        int step = onFx(() -> session.cursor().step());
+        drag("#portrait").dropBy(60, -20);
+        until(() -> !shown("#portrait", SpacePortraitFigure.class).turn().equals(before), "turned by dragging");
+        Turn dragged = onFx(() -> shown("#portrait", SpacePortraitFigure.class).turn());
+        press(KeyCode.ALT).type(KeyCode.RIGHT).release(KeyCode.ALT);
+        until(() -> shown("#portrait", SpacePortraitFigure.class).turn().yaw() > dragged.yaw(), "turned by a key");
+        assertEquals(step, onFx(() -> session.cursor().step()));
     }
 
     private TextField numbers() {

@@ -1,5 +1,7 @@
 package rnnscope.analysis.projection;
 
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -7,7 +9,7 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import rnnscope.language.Words;
 
 /**
- * Principal component analysis, the two directions in which states vary most (Pearson, 1901; Hotelling, 1933): for
+ * Principal component analysis, the three directions in which states vary most (Pearson, 1901; Hotelling, 1933): for
  * states x_1 … x_m of n units with mean μ,
  *
  * <pre>
@@ -18,12 +20,12 @@ import rnnscope.language.Words;
  * largest element is positive, so that the picture does not turn over by chance. Immutable.
  */
 public final class PrincipalComponents {
-    private static final int KEPT = 2;
+    private static final int KEPT = 3;
 
     private final double[] mean; // (n)
-    /** (2, n); the second is zero where nothing varies but along the first. */
+    /** (3, n); one is zero where nothing varies but along those before it. */
     private final double[][] directions;
-    private final double[] shares; // (2)
+    private final double[] shares; // (3)
 
     private PrincipalComponents(double[] mean, double[][] directions, double[] shares) {
         this.mean = mean;
@@ -84,20 +86,15 @@ public final class PrincipalComponents {
         return new PrincipalComponents(mean, directions, shares);
     }
 
-    /** Numbers of the two largest eigenvalues; −1 where there is no second. */
+    /** Numbers of the largest eigenvalues; −1 where there are not so many. */
     private static int[] largest(EigenDecomposition_F64<DMatrixRMaj> eigen) {
-        int first = -1;
-        int second = -1;
-        for (int i = 0; i < eigen.getNumberOfEigenvalues(); i++) {
-            double value = eigen.getEigenvalue(i).real;
-            if (first < 0 || value > eigen.getEigenvalue(first).real) {
-                second = first;
-                first = i;
-            } else if (second < 0 || value > eigen.getEigenvalue(second).real) {
-                second = i;
-            }
+        int[] sorted = IntStream.range(0, eigen.getNumberOfEigenvalues()).boxed()
+                .sorted(Comparator.comparingDouble(i -> -eigen.getEigenvalue(i).real)).mapToInt(i -> i).toArray();
+        int[] largest = new int[KEPT];
+        for (int k = 0; k < KEPT; k++) {
+            largest[k] = k < sorted.length ? sorted[k] : -1;
         }
-        return new int[] {first, second};
+        return largest;
     }
 
     /** Scaled to length 1, its largest element positive. */
@@ -126,7 +123,7 @@ public final class PrincipalComponents {
         return mean[unit];
     }
 
-    /** Part of the variance along a direction, 0 or 1. */
+    /** Part of the variance along a direction, from 0. */
     public double share(int component) {
         return shares[component];
     }

@@ -115,6 +115,10 @@ public enum Shortcut {
     DIRECTION_ON(Group.DYNAMICS, "X"),
     DIRECTION_BACK(Group.DYNAMICS, "Shift X"),
     LEAVE_POINT(Group.DYNAMICS, "Escape"),
+    TURN_LEFT(Group.DYNAMICS, "Alt Left"),
+    TURN_RIGHT(Group.DYNAMICS, "Alt Right"),
+    TURN_UP(Group.DYNAMICS, "Alt Up"),
+    TURN_DOWN(Group.DYNAMICS, "Alt Down"),
 
     SCROLL_UP(Group.MANUAL, "Up"),
     SCROLL_DOWN(Group.MANUAL, "Down"),

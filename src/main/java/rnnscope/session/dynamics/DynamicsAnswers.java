@@ -1,7 +1,5 @@
 package rnnscope.session.dynamics;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import rnnscope.analysis.automaton.SaidLine;
@@ -17,7 +15,6 @@ import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.network.MovingPart;
 import rnnscope.network.Progress;
-import rnnscope.network.StateLayout;
 import rnnscope.network.StateSequence;
 import rnnscope.network.StateUpdate;
 import rnnscope.session.inquiry.PropertyCache;
@@ -33,7 +30,6 @@ final class DynamicsAnswers {
     /** Steps that a network plays on. */
     private static final int PLAYED = 120;
     private static final int EDGE_STEPS = 500;
-    private static final int PROBED_STEPS = 4000;
     private static final long SEED = 1;
 
     private final Kernels kernels;
@@ -103,70 +99,20 @@ final class DynamicsAnswers {
         boolean isBinary = property.kind() == TextProperty.Kind.BINARY;
         goOn(progress);
         progress.report(1, 4);
-        List<StateSequence> sequences = course.sequences(PROBED_STEPS, kernels);
-        float[] known = known(sequences, all);
-        if (known.length < 2 * RidgeProbe.FOLDS || isSame(known)) {
-            return new ProbeAnswer(null, Double.NaN, known.length);
+        ProbedSteps steps = ProbedSteps.of(kernels, course, question.layer(), "hidden", all);
+        if (!steps.canBeProbed()) {
+            return new ProbeAnswer(null, Double.NaN, steps.known().length);
         }
-        RidgeProbe.Result result = new RidgeProbe(states(sequences, course.part(), question.layer(), all))
-                .probe(known, isBinary, SEED);
+        RidgeProbe.Result result = new RidgeProbe(steps.states()).probe(steps.known(), isBinary, SEED);
         goOn(progress);
         progress.report(3, 4);
         Model model = course.model();
         Model untrained = new Model(model.spec(), Initialisation.UNIFORM.parameters(model.spec(), 1, SEED),
                 model.tokenizer(), model.output(), model.card(), List.of());
-        List<StateSequence> before = StateSequence.of(kernels, course.reading(), untrained, course.part(), PROBED_STEPS);
-        return new ProbeAnswer(result, new RidgeProbe(states(before, course.part(), question.layer(), all))
-                .probe(known, isBinary, SEED).score(), known.length);
-    }
-
-    private static boolean isSame(float[] values) {
-        for (float value : values) {
-            if (value != values[0]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** What is known of the steps of some sequences, in their order. */
-    private static float[] known(List<StateSequence> sequences, float[] all) {
-        List<Float> known = new ArrayList<>();
-        for (StateSequence sequence : sequences) {
-            for (int i = 0; i < sequence.length(); i++) {
-                if (!Float.isNaN(all[sequence.step(i)])) {
-                    known.add(all[sequence.step(i)]);
-                }
-            }
-        }
-        float[] values = new float[known.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = known.get(i);
-        }
-        return values;
-    }
-
-    /** h of a layer after each step of which something is known. */
-    private static float[][] states(List<StateSequence> sequences, MovingPart part, int layer, float[] known) {
-        int from = 0;
-        int width = 0;
-        int at = 0;
-        for (StateLayout.Vector vector : part.layout().vectors()) {
-            if (vector.recurrence() == layer && vector.channel().equals("hidden")) {
-                from = at;
-                width = vector.width();
-            }
-            at += vector.width();
-        }
-        List<float[]> states = new ArrayList<>();
-        for (StateSequence sequence : sequences) {
-            for (int i = 0; i < sequence.length(); i++) {
-                if (!Float.isNaN(known[sequence.step(i)])) {
-                    states.add(Arrays.copyOfRange(sequence.states()[i], from, from + width));
-                }
-            }
-        }
-        return states.toArray(float[][]::new);
+        ProbedSteps before = ProbedSteps.of(kernels, Course.of(course.reading(), untrained, question.layer()),
+                question.layer(), "hidden", all);
+        return new ProbeAnswer(result, new RidgeProbe(before.states()).probe(before.known(), isBinary, SEED).score(),
+                steps.known().length);
     }
 
     private static void goOn(Progress progress) {

@@ -14,9 +14,37 @@ import rnnscope.analysis.dynamics.VectorField;
  * @param shares of the variance along both axes; NaN where they are units
  * @param low    {a, b} at the lower left corner of the field
  * @param high   {a, b} at the upper right corner
+ * @param field  null in space
+ * @param space  null in the plane
  */
 public record Portrait(PortraitQuestion question, int first, float[][] states, int[] before, StatePlane plane, double[] shares,
-        double[] low, double[] high, VectorField field) {
+        double[] low, double[] high, VectorField field, Space space) {
+
+    /**
+     * A third axis, and where one step takes some of the states that are visited.
+     *
+     * @param w      direction of the third component, of length 1; 0 where there are only two
+     * @param origin whose place along it is 0; not modified
+     * @param share  of the variance along it
+     * @param centre {a, b, c} of what is visited; not modified
+     * @param reach  half an edge of the cube about it that holds all
+     * @param from   (k, n); not modified
+     * @param to     (k, n), a step later; not modified
+     */
+    public record Space(float[] w, float[] origin, double share, double[] centre, double reach, float[][] from, float[][] to) {
+        double c(float[] state) {
+            double sum = 0;
+            for (int j = 0; j < w.length; j++) {
+                sum += w[j] * ((double) state[j] - origin[j]);
+            }
+            return sum;
+        }
+    }
+
+    /** Where a state lies in the space of three components: {a, b, c}. */
+    public double[] place(float[] state) {
+        return new double[] {a(state), b(state), space.c(state)};
+    }
 
     /** How many states the text visits. */
     public int size() {

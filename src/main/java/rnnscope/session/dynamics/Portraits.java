@@ -20,6 +20,8 @@ import rnnscope.tape.Trace;
 final class Portraits implements Inquiry.Work<PortraitQuestion, Portrait> {
     /** Arrows of a square field in a row. */
     private static final int ARROWS = 24;
+    /** Arrows in space, from states that are visited. */
+    private static final int ARROWS_IN_SPACE = 240;
     /** Room around what the text visits, as a share of it. */
     private static final double ROOM = 0.12;
 
@@ -32,7 +34,7 @@ final class Portraits implements Inquiry.Work<PortraitQuestion, Portrait> {
     private record Visited(Trace trace, Course course, StateLayout layout, float[][] states, int[] before) {}
 
     /** A plane through their mean, and where they lie in it. */
-    private record Seen(Visited visited, int layer, Axes axes, StatePlane plane, double[] shares, double[] least,
+    private record Seen(Visited visited, int layer, Axes axes, StatePlane plane, float[] w, double[] shares, double[] least,
             double[] most) {}
 
     private record Update(Course course, StateUpdate map) {}
@@ -57,8 +59,9 @@ final class Portraits implements Inquiry.Work<PortraitQuestion, Portrait> {
         int at = Math.max(0, Math.min(visited.states.length - 1, question.step() - first));
         StatePlane plane = through(seen.plane, question.at() == null ? visited.states[at] : question.at());
         double[][] corners = corners(seen, question.aspect());
+        boolean inSpace = question.axes().kind() == Axes.Kind.SPACE;
         return new Portrait(question, first, visited.states, visited.before, plane, seen.shares, corners[0], corners[1],
-                field(question, plane, corners));
+                inSpace ? null : field(question, plane, corners), inSpace ? space(question) : null);
     }
 
     private static void goOn(Progress progress) {
@@ -114,11 +117,13 @@ final class Portraits implements Inquiry.Work<PortraitQuestion, Portrait> {
             at += vector.width();
         }
         StatePlane plane;
-        double[] shares = {Double.NaN, Double.NaN};
+        float[] w = new float[n];
+        double[] shares = {Double.NaN, Double.NaN, Double.NaN};
         if (axes.areComponents()) {
             PrincipalComponents components = PrincipalComponents.of(of(visited.states, chosen));
             plane = facing(plane(components, visited.states, chosen), before);
-            shares = new double[] {components.share(0), components.share(1)};
+            shares = new double[] {components.share(0), components.share(1), components.share(2)};
+            w = facing(third(components, chosen), before == null || before.w.length != n ? w : before.w);
         } else {
             plane = StatePlane.ofElements(units[0], units[1], visited.states[0]);
         }
@@ -130,7 +135,7 @@ final class Portraits implements Inquiry.Work<PortraitQuestion, Portrait> {
             most[0] = Math.max(most[0], plane.a(state, 0));
             most[1] = Math.max(most[1], plane.b(state, 0));
         }
-        return new Seen(visited, layer, axes, plane, shares, least, most);
+        return new Seen(visited, layer, axes, plane, w, shares, least, most);
     }
 
     /** What is chosen of each state. */
@@ -167,6 +172,15 @@ final class Portraits implements Inquiry.Work<PortraitQuestion, Portrait> {
             }
         }
         return new StatePlane(centre, u, v);
+    }
+
+    private static float[] third(PrincipalComponents components, boolean[] chosen) {
+        float[] w = new float[chosen.length];
+        int k = 0;
+        for (int j = 0; j < w.length; j++) {
+            w[j] = chosen[j] ? (float) components.weight(2, k++) : 0;
+        }
+        return w;
     }
 
     /** Turned so that the picture does not flip when the model has changed a little. */
@@ -211,14 +225,48 @@ final class Portraits implements Inquiry.Work<PortraitQuestion, Portrait> {
         return new double[][] {{a - wide / 2, b - high / 2}, {a + wide / 2, b + high / 2}};
     }
 
+    /** The third component, and where one step takes some of the states. */
+    private Portrait.Space space(PortraitQuestion question) {
+        int count = Math.min(ARROWS_IN_SPACE, seen.visited.states.length);
+        float[] all = Trajectory.spread(seen.visited.states, count);
+        StateUpdate map = update(question, count);
+        float[] moved = new float[all.length];
+        map.apply(all, moved);
+        Portrait.Space space = new Portrait.Space(seen.w, seen.plane.centre(), seen.shares[2], new double[3], 1,
+                rows(all, count), rows(moved, count));
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (float[] state : seen.visited.states) {
+            low = Math.min(low, space.c(state));
+            high = Math.max(high, space.c(state));
+        }
+        double[] centre = {(seen.least[0] + seen.most[0]) / 2, (seen.least[1] + seen.most[1]) / 2, (low + high) / 2};
+        double reach = Math.max(1e-6, Math.max(high - low, Math.max(seen.most[0] - seen.least[0], seen.most[1] - seen.least[1])))
+                / 2 * (1 + ROOM);
+        return new Portrait.Space(space.w(), space.origin(), space.share(), centre, reach, space.from(), space.to());
+    }
+
+    private static float[][] rows(float[] all, int count) {
+        int n = all.length / count;
+        float[][] rows = new float[count][];
+        for (int b = 0; b < count; b++) {
+            rows[b] = Arrays.copyOfRange(all, b * n, (b + 1) * n);
+        }
+        return rows;
+    }
+
     private VectorField field(PortraitQuestion question, StatePlane plane, double[][] corners) {
         int columns = (int) Math.max(4, Math.round(ARROWS * Math.sqrt(question.aspect())));
         int rows = (int) Math.max(4, Math.round(ARROWS / Math.sqrt(question.aspect())));
+        return VectorField.of(update(question, columns * rows), plane, columns, rows, corners[0][0], corners[1][0], corners[0][1], corners[1][1]);
+    }
+
+    private StateUpdate update(PortraitQuestion question, int states) {
         Course course = question.course();
-        if (update == null || !update.course.equals(course) || update.map.states() != columns * rows) {
-            update = new Update(course, course.update(columns * rows, kernels));
+        if (update == null || !update.course.equals(course) || update.map.states() != states) {
+            update = new Update(course, course.update(states, kernels));
         }
         update.map.enter(course.input(question.held(), kernels));
-        return VectorField.of(update.map, plane, columns, rows, corners[0][0], corners[1][0], corners[0][1], corners[1][1]);
+        return update.map;
     }
 }

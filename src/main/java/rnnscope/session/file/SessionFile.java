@@ -25,16 +25,18 @@ import rnnscope.language.Words;
  * @param run         what is trained; null to leave it
  * @param hidden      titles of the tracks, cards and charts that are covered, for an audience to predict
  * @param compared    what the model is compared with; null for nothing
+ * @param dynamics    how the state is looked at; null to leave it
  */
 public record SessionFile(@JsonProperty("rnnscope") Integer version, String perspective, String theme, ModelPlace model,
         TextPlace text, ExamplePlace example, Integer at, Chosen chosen, Viewport sight, List<Change> changes,
-        LeverPlaces levers, String page, RunPlace run, List<String> hidden, ComparedPlace compared) {
+        LeverPlaces levers, String page, RunPlace run, List<String> hidden, ComparedPlace compared,
+        DynamicsPlace dynamics) {
     public static final int VERSION = 1;
     /** Ending of session files. */
     public static final String ENDING = ".rnnscope";
     /** A session that says nothing. */
     public static final SessionFile EMPTY =
-            new SessionFile(VERSION, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            new SessionFile(VERSION, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** The lists are copied. */
     public SessionFile {
@@ -166,53 +168,73 @@ public record SessionFile(@JsonProperty("rnnscope") Integer version, String pers
         }
     }
 
+    /**
+     * How the state of a network is looked at.
+     *
+     * @param held   symbol, or numbers as they are typed; null for what enters at the beam
+     * @param axes   "components" or "units"
+     * @param across unit to the right, where it is units
+     * @param up     unit upwards
+     * @param radius spectral radius that the lever gives; null for the weights' own
+     * @param side   "encoder" or "decoder"; null where there is one
+     * @param layer  of that side, from 1; null to leave it
+     * @param at     step of the examples that are gone through; null of a text, whose step is the beam's
+     */
+    public record DynamicsPlace(String held, String axes, Integer across, Integer up, Double radius, String side, Integer layer,
+            Integer at) {}
+
+    public SessionFile withDynamics(DynamicsPlace other) {
+        return new SessionFile(version, perspective, theme, model, text, example, at, chosen, sight, changes, levers,
+                page, run, hidden, compared, other);
+    }
+
     public SessionFile withPerspective(String other) {
         return new SessionFile(version, other, theme, model, text, example, at, chosen, sight, changes, levers,
-                page, run, hidden, compared);
+                page, run, hidden, compared, dynamics);
     }
 
     public SessionFile withTheme(String other) {
         return new SessionFile(version, perspective, other, model, text, example, at, chosen, sight, changes, levers,
-                page, run, hidden, compared);
+                page, run, hidden, compared, dynamics);
     }
 
     public SessionFile withModel(ModelPlace other) {
         return new SessionFile(version, perspective, theme, other, text, example, at, chosen, sight, changes, levers,
-                page, run, hidden, compared);
+                page, run, hidden, compared, dynamics);
     }
 
     public SessionFile withSight(Viewport other) {
-        return new SessionFile(version, perspective, theme, model, text, example, at, chosen, other, changes, levers, page, run, hidden, compared);
+        return new SessionFile(version, perspective, theme, model, text, example, at, chosen, other, changes, levers, page, run, hidden, compared, dynamics);
     }
 
     public SessionFile withLevers(LeverPlaces other) {
-        return new SessionFile(version, perspective, theme, model, text, example, at, chosen, sight, changes, other, page, run, hidden, compared);
+        return new SessionFile(version, perspective, theme, model, text, example, at, chosen, sight, changes, other, page, run, hidden, compared, dynamics);
     }
 
     public SessionFile withPage(String other) {
         return new SessionFile(version, perspective, theme, model, text, example, at, chosen, sight, changes, levers,
-                other, run, hidden, compared);
+                other, run, hidden, compared, dynamics);
     }
 
     public SessionFile withRun(RunPlace other) {
         return new SessionFile(version, perspective, theme, model, text, example, at, chosen, sight, changes, levers,
-                page, other, hidden, compared);
+                page, other, hidden, compared, dynamics);
     }
 
     public SessionFile withHidden(List<String> other) {
         return new SessionFile(version, perspective, theme, model, text, example, at, chosen, sight, changes, levers,
-                page, run, other, compared);
+                page, run, other, compared, dynamics);
     }
 
     public SessionFile withCompared(ComparedPlace other) {
         return new SessionFile(version, perspective, theme, model, text, example, at, chosen, sight, changes, levers,
-                page, run, hidden, other);
+                page, run, hidden, other, dynamics);
     }
 
     /** The same as a part of another file, which says its own version. */
     public SessionFile withoutVersion() {
         return new SessionFile(null, perspective, theme, model, text, example, at, chosen, sight, changes, levers,
-                page, run, hidden, compared);
+                page, run, hidden, compared, dynamics);
     }
 
     /** Whether it says what is open, or leaves that. */

@@ -82,17 +82,28 @@ public final class Standing {
         }
         if (subjects.showsExample()) {
             return new SessionFile(SessionFile.VERSION, null, null, null, null, example(), examples.cursor().step() + 1, null,
-                    null, changes(examples.editsProperty().get()), null, null, null, null, null);
+                    null, changes(examples.editsProperty().get()), null, null, null, null, null, null);
+        }
+        if (isOfExamples()) {
+            return new SessionFile(SessionFile.VERSION, null, null, null, null, example(), examples.cursor().step() + 1, null,
+                    null, changes(subjects.corpora().session().edits()), null, null, null, null, null, null);
         }
         Excerpt open = session.excerpt();
         return new SessionFile(SessionFile.VERSION, null, null, null, text(open.source()), null,
                 session.cursor().step() + 1, chosen(session.selection()), null, changes(session.edits()), null, null, null,
-                null, null);
+                null, null, null);
     }
 
     /** The model in front as it was opened; null where nothing is open. */
     public Model model() {
-        return subjects.front() == null ? null : subjects.showsExample() ? examples.answer().opened() : session.openedModel();
+        return subjects.front() == null ? null : subjects.showsExample() || isOfExamples() ? examples.answer().opened()
+                : session.openedModel();
+    }
+
+    /** Whether the examples of the task of what answers show in its place. */
+    private boolean isOfExamples() {
+        return subjects.showsCorpus() && examples.answer() != null
+                && examples.answer().model().card().equals(subjects.front().model().card());
     }
 
     /**

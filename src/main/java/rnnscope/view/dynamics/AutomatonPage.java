@@ -14,9 +14,7 @@ import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import rnnscope.analysis.automaton.Automaton;
 import rnnscope.analysis.automaton.TextAutomaton;
 import rnnscope.control.Card;
@@ -35,18 +33,19 @@ import rnnscope.session.reading.Excerpt;
 import rnnscope.text.SymbolDisplay;
 import rnnscope.text.TokenSequence;
 import rnnscope.text.Vocabulary;
+import rnnscope.view.SidePage;
 import rnnscope.view.Waiting;
 import rnnscope.view.unit.page.WorkBar;
 
 /** Page of the state machine that the network is on the text, and the texts that lead to each of its states. */
-final class AutomatonPage implements DynamicsPage {
+final class AutomatonPage implements SidePage {
     /** Symbols that are written on an arrow. */
     private static final int NAMED = 4;
     private static final int CONTEXT = 26;
     private static final int LISTED = 60;
 
     private final DynamicsContext context;
-    private final Label words = new Label();
+    private final Label words = PageParts.words("automaton-words");
     /** How it is found: of clusters, or learned by asking. */
     private final ObjectProperty<Boolean> isAsked = new SimpleObjectProperty<>(this, "isAsked", false);
     private final Segments<Boolean> methods;
@@ -61,21 +60,11 @@ final class AutomatonPage implements DynamicsPage {
 
     AutomatonPage(DynamicsContext context) {
         this.context = context;
-        figure = new FigureView(context.view().figures());
-        figure.setId("automaton");
-        figure.setLeast(240, 136);
-        words.setId("automaton-words");
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
-        words.getStyleClass().add("page-hint");
+        figure = PageParts.figure(context, "automaton", 240, 136);
         methods = new Segments<>("automaton-by", List.of(false, true), by -> by ? "asking" : "clusters",
                 by -> Words.of(key(by)), by -> Words.of(key(by) + ".tip"), isAsked);
-        VBox content = new VBox(methods, new WorkBar(Words.of("dynamics.automaton.working"), context.lab().automata(false)),
+        card = PageParts.card("dynamics.automaton", figure, methods, new WorkBar(Words.of("dynamics.automaton.working"), context.lab().automata(false)),
                 new WorkBar(Words.of("dynamics.automaton.asking"), context.lab().automata(true)), words, figure);
-        content.getStyleClass().add("page-content");
-        VBox.setVgrow(figure, Priority.ALWAYS);
-        card = new Card(content);
-        card.setTitleOf("dynamics.automaton");
         texts.setId("automaton-texts");
         texts.getStyleClass().add("points");
         texts.setAccessibleText(Words.of("dynamics.automaton.texts"));
@@ -85,9 +74,7 @@ final class AutomatonPage implements DynamicsPage {
         below = new Card(texts);
         below.setTitleOf("dynamics.automaton.texts");
         below.setBeside(Words.of("dynamics.automaton.click"));
-        VBox.setVgrow(card, Priority.ALWAYS);
-        node = new YieldingColumn(card, below);
-        node.getStyleClass().add("page-cards");
+        node = PageParts.column(card, below);
         node.giveWay(below);
         figure.setOnClicked((hit, event) -> {
             double scale = context.view().figures().scale();
@@ -157,7 +144,7 @@ final class AutomatonPage implements DynamicsPage {
         if (none.isPresent()) {
             Visibility.show(methods, false);
             show(null);
-            words.setText(Character.toUpperCase(none.get().charAt(0)) + none.get().substring(1) + ".");
+            words.setText(none.get() + ".");
             return;
         }
         boolean canBeAsked = context.lab().canBeAsked(studied);

@@ -44,6 +44,7 @@ final class HeldBox extends HBox {
     /** How many numbers can be typed; 0 where symbols are chosen. */
     private int typed = -1;
     private boolean isOffering;
+    private boolean isKept;
 
     HeldBox(DynamicsLab lab, Runnable changed) {
         this.lab = lab;
@@ -88,6 +89,12 @@ final class HeldBox extends HBox {
         }
     }
 
+    /** Holds what a session kept; null for what enters at the beam. */
+    void hold(String kept) {
+        isKept = true;
+        lab.heldProperty().set(kept);
+    }
+
     /** Offers what there is to hold of what shows. */
     void refresh(Excerpt excerpt) {
         Vocabulary vocabulary = excerpt.reading().vocabulary();
@@ -97,7 +104,7 @@ final class HeldBox extends HBox {
                 && symbols.isDisabled() == !part.readsSymbols()) {
             return;
         }
-        boolean isFirst = offeredBy == null;
+        boolean isFirst = offeredBy == null && !isKept;
         offeredBy = vocabulary;
         offeredOf = excerpt.tokens();
         typed = count;
@@ -109,7 +116,8 @@ final class HeldBox extends HBox {
         all.addAll(part.readsSymbols() ? symbols(excerpt.tokens(), vocabulary) : List.of());
         symbols.setItems(FXCollections.observableList(all));
         numbers.setItems(FXCollections.observableList(count == 0 ? new ArrayList<>() : numbers(excerpt.reading(), count)));
-        if (isFirst && lab.heldProperty().get() == null && all.size() > 1) {
+        String kept = lab.heldProperty().get();
+        if (all.size() > 1 && (kept == null ? isFirst : vocabulary.id(kept) < 0)) {
             lab.heldProperty().set(all.get(1));
         }
         isOffering = false;

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import rnnscope.analysis.dynamics.EdgeOfChaos;
 import rnnscope.analysis.dynamics.LyapunovSpectrum;
 import rnnscope.control.Card;
@@ -25,6 +23,7 @@ import rnnscope.session.dynamics.GradientsQuestion;
 import rnnscope.session.dynamics.MemoryQuestion;
 import rnnscope.session.inquiry.Inquiry.Answered;
 import rnnscope.session.reading.Excerpt;
+import rnnscope.view.SidePage;
 import rnnscope.view.Waiting;
 import rnnscope.view.unit.page.WorkBar;
 
@@ -32,7 +31,7 @@ import rnnscope.view.unit.page.WorkBar;
  * Page of how long the network remembers along the text: its Lyapunov exponents, the norms of the gradient that the largest
  * of them explains, and how it changes with the spectral radius of the recurrent weights.
  */
-final class MemoryPage implements DynamicsPage {
+final class MemoryPage implements SidePage {
     /** Steps back that there is room for at least. */
     private static final int LEAST_BACK = 10;
     /** Fewer norms are no curve. */
@@ -41,7 +40,7 @@ final class MemoryPage implements DynamicsPage {
     private static final double HEADROOM = 0.45;
 
     private final DynamicsContext context;
-    private final Label words = new Label();
+    private final Label words = PageParts.words("memory-words");
     private final FigureView exponents;
     private final FigureView decay;
     private final FigureView edge;
@@ -54,42 +53,21 @@ final class MemoryPage implements DynamicsPage {
 
     MemoryPage(DynamicsContext context) {
         this.context = context;
-        exponents = figure("exponents");
-        decay = figure("decay");
-        edge = figure("edge");
+        exponents = PageParts.figure(context, "exponents", 200, 96);
+        decay = PageParts.figure(context, "decay", 200, 96);
+        edge = PageParts.figure(context, "edge", 200, 96);
         lever = new RadiusLever(context.lab());
-        words.setId("memory-words");
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
-        words.getStyleClass().add("page-hint");
-        first = card(new VBox(new WorkBar(Words.of("dynamics.memory.working"), context.lab().memory()), words, exponents),
-                exponents, "dynamics.memory");
+        first = PageParts.card("dynamics.memory", exponents,
+                new WorkBar(Words.of("dynamics.memory.working"), context.lab().memory()), words, exponents);
         first.setBeside(Words.of("dynamics.memory.beside"));
-        second = card(new VBox(decay), decay, "dynamics.decay");
-        third = card(new VBox(new WorkBar(Words.of("dynamics.edge.working"), context.lab().edges()), edge, lever), edge,
-                "dynamics.edge");
-        node = new YieldingColumn(first, third, second);
-        node.getStyleClass().add("page-cards");
+        second = PageParts.card("dynamics.decay", decay, decay);
+        third = PageParts.card("dynamics.edge", edge,
+                new WorkBar(Words.of("dynamics.edge.working"), context.lab().edges()), edge, lever);
+        node = PageParts.column(first, third, second);
         node.giveWay(second, third);
         context.lab().memory().answerProperty().addListener((property, was, is) -> context.changed().run());
         context.lab().gradients().answerProperty().addListener((property, was, is) -> context.changed().run());
         context.lab().edges().answerProperty().addListener((property, was, is) -> context.changed().run());
-    }
-
-    private FigureView figure(String id) {
-        FigureView figure = new FigureView(context.view().figures());
-        figure.setId(id);
-        figure.setLeast(200, 96);
-        return figure;
-    }
-
-    private static Card card(VBox content, FigureView figure, String key) {
-        content.getStyleClass().add("page-content");
-        VBox.setVgrow(figure, Priority.ALWAYS);
-        Card card = new Card(content);
-        card.setTitleOf(key);
-        VBox.setVgrow(card, Priority.ALWAYS);
-        return card;
     }
 
     @Override

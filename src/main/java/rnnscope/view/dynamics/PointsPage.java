@@ -19,11 +19,12 @@ import rnnscope.figure.dynamics.EigenvaluesFigure;
 import rnnscope.language.Words;
 import rnnscope.session.dynamics.PointsQuestion;
 import rnnscope.session.reading.Excerpt;
+import rnnscope.view.SidePage;
 import rnnscope.view.Waiting;
 import rnnscope.view.unit.page.WorkBar;
 
 /** Page of the fixed and slow points while a symbol is held: a list of them, and the eigenvalues of the one that is chosen. */
-final class PointsPage implements DynamicsPage {
+final class PointsPage implements SidePage {
     private static final int FEW = 6;
     private static final double LIST = 200;
     private static final double LEAST_LIST = 96;
@@ -31,9 +32,9 @@ final class PointsPage implements DynamicsPage {
     private final DynamicsContext context;
     private final PortraitModel portrait;
     private final ListView<FixedPoint> list = new ListView<>();
-    private final Label hint = new Label();
+    private final Label hint = PageParts.words("points-hint");
     private final FigureView eigenvalues;
-    private final Label words = new Label();
+    private final Label words = PageParts.words("eigenvalue-words");
     private final Card points;
     private final Card spectrum;
     private final YieldingColumn node;
@@ -48,29 +49,11 @@ final class PointsPage implements DynamicsPage {
         list.getStyleClass().add("points");
         list.setAccessibleText(Words.of("dynamics.points"));
         list.setCellFactory(view -> new Row());
-        hint.setId("points-hint");
-        hint.setWrapText(true);
-        hint.setMinHeight(Region.USE_PREF_SIZE);
-        hint.getStyleClass().add("page-hint");
-        VBox content = new VBox(new WorkBar(Words.of("dynamics.points.working"), context.lab().points()), hint, list);
-        content.getStyleClass().add("page-content");
-        VBox.setVgrow(list, Priority.ALWAYS);
-        points = new Card(content);
-        points.setTitleOf("dynamics.points");
-        eigenvalues = new FigureView(context.view().figures());
-        eigenvalues.setId("eigenvalues");
-        eigenvalues.setLeast(160, 130);
-        words.setId("eigenvalue-words");
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
-        words.getStyleClass().add("page-hint");
-        VBox below = new VBox(eigenvalues, words);
-        VBox.setVgrow(eigenvalues, Priority.ALWAYS);
-        spectrum = new Card(below);
-        spectrum.setTitleOf("dynamics.eigenvalues");
-        VBox.setVgrow(spectrum, Priority.ALWAYS);
-        node = new YieldingColumn(points, spectrum);
-        node.getStyleClass().add("page-cards");
+        points = PageParts.card("dynamics.points", list,
+                new WorkBar(Words.of("dynamics.points.working"), context.lab().points()), hint, list);
+        eigenvalues = PageParts.figure(context, "eigenvalues", 160, 130);
+        spectrum = PageParts.card("dynamics.eigenvalues", eigenvalues, eigenvalues, words);
+        node = PageParts.column(points, spectrum);
         node.giveWay(spectrum);
         list.getSelectionModel().selectedItemProperty().addListener((property, was, is) -> {
             if (!showing && is != null) {

@@ -1,8 +1,10 @@
 package rnnscope.view.dynamics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,7 +15,10 @@ import rnnscope.analysis.dynamics.FixedPoint;
 import rnnscope.analysis.dynamics.VectorField;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.Symbols;
+import rnnscope.figure.Figure;
 import rnnscope.figure.dynamics.PhasePortraitFigure;
+import rnnscope.figure.dynamics.SpacePortraitFigure;
+import rnnscope.figure.dynamics.Turn;
 import rnnscope.figure.message.Message;
 import rnnscope.language.Words;
 import rnnscope.session.Session;
@@ -42,12 +47,18 @@ final class PortraitModel {
     private final DynamicsLab lab;
     private final DoubleProperty aspect = new SimpleDoubleProperty(this, "aspect");
     private final ReadOnlyObjectWrapper<FixedPoint> point = new ReadOnlyObjectWrapper<>(this, "point");
+    private final ReadOnlyObjectWrapper<Turn> turn = new ReadOnlyObjectWrapper<>(this, "turn", Turn.USUAL);
     private final IntegerProperty eigenvalue = new SimpleIntegerProperty(this, "eigenvalue");
-    private final ReadOnlyObjectWrapper<PhasePortraitFigure> figure = new ReadOnlyObjectWrapper<>(this, "figure");
+    private final ReadOnlyObjectWrapper<Figure> figure = new ReadOnlyObjectWrapper<>(this, "figure");
     /** State of the point that is chosen; null for none. */
     private float[] at;
     private Portrait drawn;
     private PhasePortraitFigure.Path path;
+    /** Where the states are in space, and of which they are; found again when those are others. */
+    private double[][] spacePath;
+    private float[][] spaceOf;
+    private float[] spaceW;
+    private List<String> spaceWords;
 
     PortraitModel(Session session, DynamicsLab lab) {
         this.session = session;
@@ -74,8 +85,18 @@ final class PortraitModel {
         return eigenvalue;
     }
 
+    /** How the space of three components stands. */
+    ReadOnlyObjectProperty<Turn> turnProperty() {
+        return turn.getReadOnlyProperty();
+    }
+
+    /** Turns the space further, by radians. */
+    void rotate(double about, double towards) {
+        turn.set(turn.get().by(about, towards));
+    }
+
     /** Null until there is an answer. */
-    ReadOnlyObjectProperty<PhasePortraitFigure> figureProperty() {
+    ReadOnlyObjectProperty<Figure> figureProperty() {
         return figure.getReadOnlyProperty();
     }
 
@@ -146,6 +167,11 @@ final class PortraitModel {
 
     private void draw(Portrait portrait) {
         PortraitQuestion of = portrait.question();
+        if (portrait.space() != null) {
+            drawn = null;
+            drawSpace(portrait);
+            return;
+        }
         if (drawn == null || drawn.states() != portrait.states() || drawn.plane().u() != portrait.plane().u()) {
             path = path(portrait);
         }
@@ -165,17 +191,52 @@ final class PortraitModel {
                 field.speed()), marks, point.get() == null ? -1 : points.indexOf(point.get()), ways(portrait), message(portrait, points)));
     }
 
+    private void drawSpace(Portrait portrait) {
+        Portrait.Space space = portrait.space();
+        if (spacePath == null || spaceOf != portrait.states() || spaceW != space.w()) {
+            spaceOf = portrait.states();
+            spaceW = space.w();
+            spacePath = places(portrait, portrait.states());
+            spaceWords = words(portrait);
+        }
+        int beam = portrait.question().step() - portrait.first();
+        List<FixedPoint> points = points();
+        List<SpacePortraitFigure.Point> marks = new ArrayList<>();
+        for (int i = 0; i < points.size(); i++) {
+            marks.add(new SpacePortraitFigure.Point(portrait.place(points.get(i).state()), String.valueOf(i + 1),
+                    PointWords.kind(points.get(i).kind()), points.get(i).isFixed(), PointWords.all(points.get(i), i)));
+        }
+        PushedPaths pushed = point.get() == null ? null : lab.pushes().current();
+        List<double[][]> ways = pushed == null ? List.of() : pushed.paths().stream().map(way -> places(portrait, way)).toList();
+        FixedPoint spoken = spoken(points);
+        figure.set(new SpacePortraitFigure(List.of(Words.of("dynamics.portrait.first", Numbers.percent(portrait.shares()[0], 0)),
+                Words.of("dynamics.portrait.second", Numbers.percent(portrait.shares()[1], 0)),
+                Words.of("dynamics.portrait.third", Numbers.percent(space.share(), 0))), turn.get(), space.reach(), space.centre(),
+                new SpacePortraitFigure.Path(spacePath, portrait.before(), portrait.first(),
+                        beam >= 0 && beam < portrait.size() ? beam : -1, spaceWords),
+                new double[][][] {places(portrait, space.from()), places(portrait, space.to())}, marks,
+                point.get() == null ? -1 : points.indexOf(point.get()), ways,
+                spoken == null ? "" : sentence(portrait, points, spoken), spoken == null ? -1 : points.indexOf(spoken)));
+    }
+
+    private static double[][] places(Portrait portrait, float[][] states) {
+        return Arrays.stream(states).map(portrait::place).toArray(double[][]::new);
+    }
+
+    private static List<String> words(Portrait portrait) {
+        TokenSequence tokens = portrait.question().excerpt().tokens();
+        return IntStream.range(portrait.first(), portrait.first() + portrait.size())
+                .mapToObj(t -> TextPlaces.line(tokens, t, CONTEXT) + "\n" + Symbols.step(t)).toList();
+    }
+
     private static PhasePortraitFigure.Path path(Portrait portrait) {
         double[] a = new double[portrait.size()];
         double[] b = new double[portrait.size()];
-        List<String> words = new ArrayList<>();
-        TokenSequence tokens = portrait.question().excerpt().tokens();
         for (int i = 0; i < a.length; i++) {
             a[i] = portrait.a(portrait.states()[i]);
             b[i] = portrait.b(portrait.states()[i]);
-            words.add(TextPlaces.line(tokens, portrait.first() + i, CONTEXT) + "\n" + Symbols.step(portrait.first() + i));
         }
-        return new PhasePortraitFigure.Path(a, b, portrait.before(), portrait.first(), -1, words);
+        return new PhasePortraitFigure.Path(a, b, portrait.before(), portrait.first(), -1, words(portrait));
     }
 
     private static PhasePortraitFigure.Plane plane(Portrait portrait) {
@@ -210,21 +271,26 @@ final class PortraitModel {
 
     /** What most of the text's states lead to, or what is chosen. */
     private Message message(Portrait portrait, List<FixedPoint> points) {
-        FixedPoint spoken = point.get() != null ? point.get() : points.stream()
-                .max(Comparator.comparingInt(FixedPoint::found)).orElse(null);
-        if (spoken == null) {
-            return Message.NONE;
-        }
+        FixedPoint spoken = spoken(points);
+        return spoken == null ? Message.NONE : new Message(sentence(portrait, points, spoken), portrait.a(spoken.state()),
+                portrait.b(spoken.state()));
+    }
+
+    /** The point that is chosen, or to which most of the text's states lead; null for none. */
+    private FixedPoint spoken(List<FixedPoint> points) {
+        return point.get() != null && points.contains(point.get()) ? point.get()
+                : points.stream().max(Comparator.comparingInt(FixedPoint::found)).orElse(null);
+    }
+
+    private static String sentence(Portrait portrait, List<FixedPoint> points, FixedPoint spoken) {
         String held = HeldBox.name(portrait.question().held(), portrait.question().excerpt());
-        float[] state = spoken.state();
         int all = points.stream().mapToInt(FixedPoint::found).sum();
-        String sentence = switch (spoken.kind()) {
+        return switch (spoken.kind()) {
             case STABLE -> Words.of(spoken.isFixed() ? "dynamics.message.rests" : "dynamics.message.slow", held,
                     spoken.found(), all);
             case SADDLE, UNSTABLE -> Words.count("dynamics.message.leaves", spoken.unstableDirections(), held,
                     spoken.eigenvalues().size());
         };
-        return new Message(sentence, portrait.a(state), portrait.b(state));
     }
 
     /** Units of the layer that is looked at. */

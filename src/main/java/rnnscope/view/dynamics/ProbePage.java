@@ -17,16 +17,19 @@ import rnnscope.figure.Numbers;
 import rnnscope.figure.dynamics.ScoreBarsFigure;
 import rnnscope.figure.dynamics.ScoreBarsFigure.Bar;
 import rnnscope.language.Words;
+import rnnscope.session.dynamics.Course;
 import rnnscope.session.dynamics.ProbeAnswer;
 import rnnscope.session.dynamics.ProbeQuestion;
 import rnnscope.session.inquiry.Inquiry.Answered;
 import rnnscope.session.reading.Excerpt;
+import rnnscope.tape.Quantity;
 import rnnscope.text.property.TextProperty;
+import rnnscope.view.SidePage;
 import rnnscope.view.Waiting;
 import rnnscope.view.unit.page.WorkBar;
 
 /** Page of what all units together know of a property, beside what one knows, an untrained network, and shuffled values. */
-final class ProbePage implements DynamicsPage {
+final class ProbePage implements SidePage {
     private static final int BARS = 4;
     /** Scores that are not further apart are called the same. */
     private static final double LITTLE = 0.05;
@@ -34,7 +37,8 @@ final class ProbePage implements DynamicsPage {
     private final DynamicsContext context;
     private final ChoiceBox<TextProperty> property = new ChoiceBox<>();
     private final FigureView figure;
-    private final Label words = new Label();
+    private final Label words = PageParts.words("probe-words");
+    private final ProbePush push;
     private final Card card;
     private final VBox node;
     private List<TextProperty> offered = List.of();
@@ -60,15 +64,10 @@ final class ProbePage implements DynamicsPage {
                 throw new UnsupportedOperationException();
             }
         });
-        figure = new FigureView(context.view().figures());
-        figure.setId("probe-scores");
-        figure.setLeast(240, ScoreBarsFigure.leastHeight(BARS));
-        words.setId("probe-words");
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
-        words.getStyleClass().add("page-hint");
+        figure = PageParts.figure(context, "probe-scores", 240, ScoreBarsFigure.leastHeight(BARS));
+        push = new ProbePush(context);
         YieldingColumn content = new YieldingColumn(property,
-                new WorkBar(Words.of("dynamics.probe.working"), context.lab().probes()), figure, words);
+                new WorkBar(Words.of("dynamics.probe.working"), context.lab().probes()), figure, words, push);
         content.getStyleClass().add("page-content");
         VBox.setVgrow(figure, Priority.ALWAYS);
         content.giveWay(words);
@@ -109,15 +108,18 @@ final class ProbePage implements DynamicsPage {
         if (!all.equals(offered)) {
             offered = List.copyOf(all);
             TextProperty kept = property.getValue();
-            isFirst |= !all.contains(kept);
+            boolean keeps = kept != null && all.contains(kept);
+            isFirst |= !keeps;
             isOffering = true;
             property.setItems(FXCollections.observableArrayList(all));
-            offer(all.contains(kept) ? kept : all.get(0));
+            offer(keeps ? kept : all.get(0));
         }
-        context.lab().probes().ask(new ProbeQuestion(context.lab().course(studied), context.session().selection().layer(),
+        int layer = context.session().selection().layer();
+        context.lab().probes().ask(new ProbeQuestion(Course.of(studied.original(), studied.original().model(), layer), layer,
                 property.getValue()));
         Answered<ProbeQuestion, ProbeAnswer> newest = context.lab().probes().answerProperty().get();
         Waiting.show(figure, context.lab().probes().current() == null);
+        push.refresh();
         if (newest != null && newest != drawn) {
             drawn = newest;
             show(newest.question(), newest.answer());
@@ -137,11 +139,13 @@ final class ProbePage implements DynamicsPage {
 
     private void show(ProbeQuestion question, ProbeAnswer answer) {
         Visibility.show(figure, answer.result() != null);
+        Visibility.show(push, answer.result() != null);
         if (answer.result() == null) {
             card.setBeside("");
             words.setText(Words.of("dynamics.probe.nothing", question.property().words()));
             return;
         }
+        push.begin(Quantity.channel(question.course().side(), question.layer(), "hidden"), answer.result().direction());
         boolean isBinary = question.property().kind() == TextProperty.Kind.BINARY;
         double chance = isBinary ? 0.5 : 0;
         figure.figureProperty().set(new ScoreBarsFigure(List.of(

@@ -37,7 +37,13 @@ final class UnitPair extends HBox {
         up.setValueFactory(new IntegerSpinnerValueFactory(0, last, unit < last ? unit + 1 : Math.max(0, unit - 1)));
     }
 
+    /** Other units, as far as there are so many. */
+    void show(int first, int second) {
+        across.getValueFactory().setValue(first);
+        up.getValueFactory().setValue(second);
+    }
+
     Axes axes() {
-        return new Axes(across.getValue(), up.getValue());
+        return Axes.units(across.getValue(), up.getValue());
     }
 }

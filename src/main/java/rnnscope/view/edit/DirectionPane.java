@@ -22,8 +22,8 @@ import rnnscope.session.unit.OwnProperties;
 import rnnscope.tape.Channel;
 
 /**
- * Controls that push the state along a direction: a unit's axis, or from where a property does not hold to where it
- * does.
+ * Controls that push the state along a direction: a unit's axis, from where a property does not hold to where it does,
+ * or as a probe reads it.
  */
 final class DirectionPane extends VBox {
     private static final double MOST = 2;
@@ -41,7 +41,7 @@ final class DirectionPane extends VBox {
     private double pushed;
 
     private enum Kind {
-        UNIT, PROPERTY
+        UNIT, PROPERTY, PROBE
     }
 
     DirectionPane(Session session, UnitEdits edits, DirectionLab lab, OwnProperties own) {
@@ -69,7 +69,7 @@ final class DirectionPane extends VBox {
         stateRow.setAlignment(Pos.CENTER_LEFT);
         stateRow.getStyleClass().add("edit-line");
         getChildren().addAll(stateRow, kindRow, amountRow, words);
-        Visibility.bind(property, kind.isEqualTo(Kind.PROPERTY));
+        Visibility.bind(property, kind.isNotEqualTo(Kind.UNIT));
         lab.directionProperty().addListener((value, was, is) -> refresh(channels));
         lab.problemProperty().addListener((value, was, is) -> refresh(channels));
         kind.addListener((value, was, is) -> refresh(channels));
@@ -113,7 +113,7 @@ final class DirectionPane extends VBox {
         Selection selection = session.selection();
         boolean another = kind.get() == Kind.UNIT
                 ? lab.alongUnit(selection.layer(), state.get(), selection.unit())
-                : lab.alongProperty(selection.layer(), state.get(), property.getValue());
+                : lab.alongProperty(selection.layer(), state.get(), property.getValue(), kind.get() == Kind.PROBE);
         if (another) {
             edits.beginPush();
         }
@@ -137,13 +137,14 @@ final class DirectionPane extends VBox {
         }
         String symbol = channel(state.get()).symbol();
         String along = kind.get() == Kind.UNIT ? Words.of("view.edit.of-unit", symbol, session.selection().unit())
-                : Words.of("view.edit.direction.along", symbol);
+                : kind.get() == Kind.PROPERTY ? Words.of("view.edit.direction.along", symbol)
+                : Words.of("view.edit.direction.along.probe", symbol);
         double length = Math.sqrt(direction.stream().mapToDouble(x -> (double) x * x).sum());
         return edits.pushed().map(push -> Words.of("view.edit.direction.adds.by", along,
                 Numbers.signed(Math.abs(pushed) * length, 2))).orElse(Words.of("view.edit.direction.adds", along));
     }
 
     private static String key(Kind kind) {
-        return "view.edit.direction." + (kind == Kind.UNIT ? "unit" : "of-property");
+        return "view.edit.direction." + (kind == Kind.UNIT ? "unit" : kind == Kind.PROPERTY ? "of-property" : "probe");
     }
 }

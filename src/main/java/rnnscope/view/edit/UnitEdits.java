@@ -1,6 +1,5 @@
 package rnnscope.view.edit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import javafx.beans.property.StringProperty;
 import rnnscope.cell.Cells;
 import rnnscope.language.Words;
 import rnnscope.model.Intervention.Push;
-import rnnscope.model.ModelEdits;
 import rnnscope.session.Selection;
 import rnnscope.session.Session;
 import rnnscope.session.reading.Excerpt;
@@ -24,8 +22,7 @@ final class UnitEdits extends ChannelEdits {
     private final Session session;
     private final StringProperty channel = new SimpleStringProperty(this, "channel", "hidden");
     private final ObjectProperty<Where> where = new SimpleObjectProperty<>(this, "where", Where.EVERYWHERE);
-    /** The push that the slider moves, as it was put last. */
-    private Push push;
+    private final StatePush push;
 
     /** Over which steps an edit holds. */
     enum Where {
@@ -52,6 +49,7 @@ final class UnitEdits extends ChannelEdits {
     UnitEdits(Session session) {
         super(EditedModel.of(session));
         this.session = session;
+        this.push = new StatePush(session);
     }
 
     /** Id of the channel that is held. */
@@ -127,12 +125,12 @@ final class UnitEdits extends ChannelEdits {
 
     /** What is pushed next is another direction: the push before stays as it is. */
     void beginPush() {
-        push = null;
+        push.begin();
     }
 
     /** The push that {@link #push} made and that still acts. */
     Optional<Push> pushed() {
-        return Optional.ofNullable(push).filter(session.edits().interventions()::contains);
+        return push.pushed();
     }
 
     /**
@@ -142,17 +140,7 @@ final class UnitEdits extends ChannelEdits {
      * @param direction one number for each unit
      */
     void push(String state, List<Float> direction, float amount, boolean amend) {
-        ModelEdits edits = pushed().map(old -> session.edits().without(old)).orElse(session.edits());
-        push = null;
-        if (amount != 0) {
-            List<Float> scaled = new ArrayList<>();
-            for (float x : direction) {
-                scaled.add(amount * x);
-            }
-            push = new Push(session.selection().layer(), state, scaled, span());
-            edits = edits.with(push);
-        }
-        session.editModel(edits, amend);
+        push.to(Quantity.channel(session.selection().layer(), state), direction, amount, span(), amend);
     }
 
     /** What the edits cost over the stretch that is traced: mean surprise without and with them, nats per symbol. */

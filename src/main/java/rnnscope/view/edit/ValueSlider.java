@@ -8,10 +8,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
 /** Slider for a number, and in a field beside it that takes what lies beyond the slider's ends. */
-final class ValueSlider extends HBox {
+public final class ValueSlider extends HBox {
     /** Told of a new value. */
     @FunctionalInterface
-    interface Moved {
+    public interface Moved {
         /** @param amend whether it goes on with the move before, as a drag does */
         void to(double value, boolean amend);
     }
@@ -25,7 +25,7 @@ final class ValueSlider extends HBox {
     private boolean moving;
 
     /** @param id of the slider; the field's ends in "-value" */
-    ValueSlider(String id, String name, DoubleFunction<String> words, Moved moved) {
+    public ValueSlider(String id, String name, DoubleFunction<String> words, Moved moved) {
         this.words = words;
         this.moved = moved;
         getStyleClass().add("value-slider");
@@ -69,7 +69,8 @@ final class ValueSlider extends HBox {
         }
     }
 
-    void setRange(double min, double max) {
+    /** Ends of the slider. */
+    public void setRange(double min, double max) {
         showing = true;
         slider.setMin(min);
         slider.setMax(max);
@@ -78,7 +79,7 @@ final class ValueSlider extends HBox {
     }
 
     /** Shows a value, where nobody is just moving it; NaN for none. */
-    void show(double value) {
+    public void show(double value) {
         shown = value;
         if (!slider.isValueChanging()) {
             showing = true;

@@ -6,15 +6,12 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -51,6 +48,7 @@ import rnnscope.view.PerspectiveView;
 import rnnscope.view.ScorePane;
 import rnnscope.view.Shell;
 import rnnscope.view.SideChooser;
+import rnnscope.view.SidePages;
 import rnnscope.view.TextTransport;
 import rnnscope.view.ViewContext;
 import rnnscope.view.comparison.ComparisonBar;
@@ -77,13 +75,11 @@ public final class UnitsView implements PerspectiveView {
     private final TextTransport transport;
     private final Label pageWords = new Label();
     private final Label multiplesWords = new Label();
-    private final Label past = new Label();
     private final HBox channels = new HBox();
     /** Null for a text. */
     private final SideChooser sides;
-    private final List<UnitPage> pages;
+    private final SidePages<UnitPage> pages;
     private final List<Colouring> colourings;
-    private final ObjectProperty<UnitPage> now = new SimpleObjectProperty<>(this, "now");
     private final DoubleProperty multiplesHeight = new SimpleDoubleProperty(this, "multiplesHeight", MULTIPLES);
     private final Shell shell = new Shell(NOW_SHARE, NOW_EXTRA, this::refresh);
     private List<Channel> channelsShown = List.of();
@@ -132,8 +128,8 @@ public final class UnitsView implements PerspectiveView {
         multiplesPane.prefHeightProperty().bind(view.figures().scaleProperty().multiply(multiplesHeight));
         multiplesPane.minHeightProperty().bind(multiplesPane.prefHeightProperty());
         score.getStyleClass().add("units-score");
-        pages = UnitPages.all(context);
-        shell.show(score, nowPane());
+        pages = new SidePages<>("unit-pages", "past", "view.unit.past", UnitPages.all(context), shell);
+        shell.show(score, pages);
         shell.showTransport(transport.bar());
         comparisonBar = context.readsExamples() ? null : new ComparisonBar(view.comparison(), null);
         if (comparisonBar != null) {
@@ -144,7 +140,7 @@ public final class UnitsView implements PerspectiveView {
         connect();
         shell.setOnShown(shows -> {
             lab.watchList(shows);
-            now.get().show(shows);
+            pages.now().show(shows);
             pageMoved();
         });
     }
@@ -203,32 +199,6 @@ public final class UnitsView implements PerspectiveView {
         return options;
     }
 
-    private Region nowPane() {
-        BorderPane pane = new BorderPane();
-        pane.getStyleClass().add("now");
-        if (pages.size() > 1) {
-            Segments<UnitPage> tabs = new Segments<>("unit-pages", pages, UnitPage::name, UnitPage::title, UnitPage::definition, now);
-            HBox.setHgrow(tabs, Priority.ALWAYS);
-            HBox above = new HBox(tabs);
-            above.getStyleClass().add("unit-tabs");
-            past.getStyleClass().add("past-words");
-            past.setId("past");
-            pane.setTop(new VBox(above, past));
-        }
-        now.addListener((property, was, is) -> {
-            if (was != null && shell.isShown()) {
-                was.show(false);
-            }
-            if (shell.isShown()) {
-                is.show(true);
-            }
-            pane.setCenter(is.node());
-            shell.markStale();
-        });
-        now.set(pages.get(0));
-        return pane;
-    }
-
     private void connect() {
         Selection selection = session.selection();
         model.columnsProperty().bind(page.columnsProperty());
@@ -265,7 +235,7 @@ public final class UnitsView implements PerspectiveView {
             comparisonBar.refresh();
         }
         model.refresh();
-        showPast();
+        pages.showPast(lab.study().past());
         if (page.linesProperty().get() != model.linesProperty().get()) {
             page.linesProperty().set(model.linesProperty().get());
         }
@@ -280,16 +250,7 @@ public final class UnitsView implements PerspectiveView {
         }
         showMultiples();
         showPlace(excerpt);
-        if (now.get() != null) {
-            now.get().refresh();
-        }
-    }
-
-    /** Pages are of the model as it was a moment ago, while it learns. */
-    private void showPast() {
-        String name = lab.study().past();
-        past.setText(Words.of("view.unit.past", name));
-        Visibility.show(past, name != null);
+        pages.now().refresh();
     }
 
     private void showChannels(Excerpt excerpt) {
@@ -338,12 +299,12 @@ public final class UnitsView implements PerspectiveView {
     @Override
     public SessionFile keep(SessionFile kept) {
         Colouring colouring = model.colouringProperty().get();
-        return kept.withPage(now.get() == pages.get(0) && colouring != colourings.get(0) ? colouring.name() : now.get().name());
+        return kept.withPage(pages.isFirst() && colouring != colourings.get(0) ? colouring.name() : pages.now().name());
     }
 
     @Override
     public void take(SessionFile kept) {
-        now.set(pages.get(0));
+        pages.turnToFirst();
         model.colouringProperty().set(colourings.get(0));
         turnTo(kept.page());
     }
@@ -352,17 +313,17 @@ public final class UnitsView implements PerspectiveView {
 
     @Override
     public List<String> pages() {
-        return Stream.concat(pages.stream().map(UnitPage::name), colourings.stream().map(Colouring::name)).toList();
+        return Stream.concat(pages.names().stream(), colourings.stream().map(Colouring::name)).toList();
     }
 
     @Override
     public List<String> shownPages() {
-        return List.of(now.get().name(), model.colouringProperty().get().name());
+        return List.of(pages.now().name(), model.colouringProperty().get().name());
     }
 
     @Override
     public void turnTo(String name) {
-        pages.stream().filter(one -> one.name().equalsIgnoreCase(name)).forEach(now::set);
+        pages.turnTo(name);
         colourings.stream().filter(one -> one.name().equalsIgnoreCase(name)).forEach(model.colouringProperty()::set);
     }
 
@@ -376,7 +337,7 @@ public final class UnitsView implements PerspectiveView {
     /** Up and Down flip through the list; Shift with Left and Right selects a stretch of the text. */
     @Override
     public boolean key(KeyEvent event) {
-        return now.get() != null && now.get().key(event) || keys().handle(event);
+        return pages.now().key(event) || keys().handle(event);
     }
 
     private KeyMap keys() {

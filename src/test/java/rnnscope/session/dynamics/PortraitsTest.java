@@ -12,6 +12,7 @@ import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.network.Progress;
 import rnnscope.network.StateLayout;
+import rnnscope.network.StateUpdate;
 import rnnscope.session.Session;
 import rnnscope.session.reading.Excerpt;
 import rnnscope.session.reading.SourceText;
@@ -62,7 +63,7 @@ class PortraitsTest {
     @Test
     void twoUnitsAreTheirHiddenStates() {
         Excerpt excerpt = excerpt();
-        Portrait portrait = new Portraits(Kernels.plain()).answer(question(excerpt, 1, new Axes(3, 0), 12, null),
+        Portrait portrait = new Portraits(Kernels.plain()).answer(question(excerpt, 1, Axes.units(3, 0), 12, null),
                 Progress.IGNORED);
         float[] state = portrait.states()[12];
         assertEquals(excerpt.trace().value(1, "hidden", 3, 12), portrait.a(state), 1e-6);
@@ -82,6 +83,37 @@ class PortraitsTest {
         for (float[] one : before.states()) {
             assertTrue(before.a(one) > before.low()[0] && before.a(one) < before.high()[0]);
             assertTrue(before.b(one) > before.low()[1] && before.b(one) < before.high()[1]);
+        }
+    }
+
+    /** Three components are at right angles, and a step from a state goes where its arrow does. */
+    @Test
+    void threeComponents() {
+        Excerpt excerpt = excerpt();
+        Portrait portrait = new Portraits(Kernels.plain()).answer(question(excerpt, 1, Axes.SPACE, 40, null), Progress.IGNORED);
+        Portrait.Space space = portrait.space();
+        double alongU = 0;
+        double alongV = 0;
+        double length = 0;
+        for (int j = 0; j < space.w().length; j++) {
+            alongU += space.w()[j] * portrait.plane().u()[j];
+            alongV += space.w()[j] * portrait.plane().v()[j];
+            length += space.w()[j] * space.w()[j];
+        }
+        assertEquals(0, alongU, 1e-5);
+        assertEquals(0, alongV, 1e-5);
+        assertEquals(1, length, 1e-5);
+        assertTrue(portrait.shares()[1] >= space.share() && space.share() > 0);
+        StateUpdate map = StateUpdate.of(excerpt.model(), 1, Kernels.plain());
+        map.enter(1);
+        float[] next = new float[map.size()];
+        map.apply(space.from()[7], next);
+        assertArrayEquals(next, space.to()[7], 1e-6f);
+        for (float[] state : portrait.states()) {
+            double[] place = portrait.place(state);
+            for (int axis = 0; axis < 3; axis++) {
+                assertTrue(Math.abs(place[axis] - space.centre()[axis]) < space.reach());
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ import rnnscope.model.Intervention;
 import rnnscope.model.ModelEdits;
 import rnnscope.model.WeightEdit;
 import rnnscope.session.file.SessionFile.ComparedPlace;
+import rnnscope.session.file.SessionFile.DynamicsPlace;
 import rnnscope.session.file.SessionFile.Chosen;
 import rnnscope.session.file.SessionFile.ExamplePlace;
 import rnnscope.session.file.SessionFile.ForcedSymbol;
@@ -39,7 +40,7 @@ class SessionFilesTest {
 
     @Property(tries = 200)
     void editsComeBackAsTheyWere(@ForAll("edits") ModelEdits edits) throws Exception {
-        SessionFile session = new SessionFile(1, null, null, null, null, null, null, null, null, Change.of(edits), null, null, null, null, null);
+        SessionFile session = new SessionFile(1, null, null, null, null, null, null, null, null, Change.of(edits), null, null, null, null, null, null);
         assertEquals(edits, Change.edits(SessionFiles.parse("s", SessionFiles.bytes(session)).changes()));
     }
 
@@ -60,7 +61,8 @@ class SessionFilesTest {
                 steps.injectNull(0.2), chosen.injectNull(0.3), edits()).as((model, text, example, at, what, edits) ->
                 new SessionFile(1, "units", "dark", model, text, example, at, what, new Viewport(3.5, 16), Change.of(edits), null,
                         "Similar", new RunPlace("Stories", Map.of("units", "32"), 500L, 400L, null, "gru", "mine.run"), null,
-                        new ComparedPlace(new ModelPlace("story-rnn", null, null), null, null, 1)));
+                        new ComparedPlace(new ModelPlace("story-rnn", null, null), null, null, 1),
+                        new DynamicsPlace("0.5 1", "units", 3, 4, 1.25, "encoder", 2, 17)));
     }
 
     @Provide

@@ -1,11 +1,11 @@
-package rnnscope.view.dynamics;
+package rnnscope.view;
 
 import javafx.scene.layout.Region;
 import rnnscope.language.Words;
 
-/** Page beside the phase portrait. Another is one class and one line in {@link DynamicsView}. */
-interface DynamicsPage {
-    /** What the keys of its words begin with: "dynamics.page.points.". */
+/** Page beside what a perspective shows, one of several: see {@link SidePages}. */
+public interface SidePage {
+    /** What the keys of its words begin with: "view.unit.ranking.". */
     String key();
 
     /** What files and commands call it: its title in English. */
@@ -13,7 +13,7 @@ interface DynamicsPage {
         return Words.inEnglish(key() + "title");
     }
 
-    /** A user's word: "Points". */
+    /** A user's word: "Ranking". */
     default String title() {
         return Words.of(key() + "title");
     }
@@ -26,9 +26,12 @@ interface DynamicsPage {
     /** Its cards. */
     Region node();
 
-    /** Makes anew what is no longer true. Called before a pulse while the page shows. */
+    /**
+     * Makes anew what is no longer true. Called before a pulse while the page shows, when it comes to show and when what it
+     * shows may have changed.
+     */
     void refresh();
 
     /** Comes to show, or no longer does; what does not show computes nothing. */
-    void show(boolean shows);
+    default void show(boolean shows) {}
 }

@@ -1,0 +1,30 @@
+package rnnscope.figure.dynamics;
+
+/**
+ * Turn of a cube from −1 to 1 before the eye: first about its third axis, then towards the eye.
+ *
+ * @param yaw   about the third axis, radians
+ * @param pitch towards the eye, radians: 0 from the side, π/2 from above
+ */
+public record Turn(double yaw, double pitch) {
+    /** A cube is seen from above one of its corners. */
+    public static final Turn USUAL = new Turn(-0.6, 0.45);
+    /** Distance of the eye in halves of an edge: near enough that what is near is larger. */
+    private static final double EYE = 6;
+    private static final double MOST = Math.PI / 2;
+
+    /** Turned further. */
+    public Turn by(double about, double towards) {
+        return new Turn(Math.IEEEremainder(yaw + about, 2 * Math.PI), Math.max(-MOST, Math.min(MOST, pitch + towards)));
+    }
+
+    /** {x to the right, y upwards, depth away from the eye} of a place, x and y in perspective, about within ±1.8. */
+    double[] seen(double a, double b, double c) {
+        double right = Math.cos(yaw) * a - Math.sin(yaw) * b;
+        double away = Math.sin(yaw) * a + Math.cos(yaw) * b;
+        double up = Math.cos(pitch) * c + Math.sin(pitch) * away;
+        double depth = Math.cos(pitch) * away - Math.sin(pitch) * c;
+        double scale = EYE / (EYE + depth);
+        return new double[] {right * scale, up * scale, depth};
+    }
+}
