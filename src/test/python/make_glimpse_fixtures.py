@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Makes src/test/resources/pytorch-glimpses/*.json: what PyTorch computes, for GaussianFiltersTest and
-GlimpseGradientsTest.
+GlimpseGradientsTest and DrawingGradientsTest.
 
 Usage, from the top of the repository (needs torch; the build does not):
 
     python3 src/test/python/make_glimpse_fixtures.py
 
 The Gaussian filters of DRAW (Gregor et al., 2015, equations 19 to 29) as they are written there, and networks that read
-pictures through them, with autograd, in double precision from float32 numbers.
+pictures through them or draw some, with autograd, in double precision from float32 numbers.
 """
 import json
 import os
@@ -102,8 +102,36 @@ def classifier(cell, layers, units, side=8, patch=3, glimpses=4, labels=4, batch
         "gradients": {name: rounded(p.grad) for name, p in named}})
 
 
+def drawer(units, given=4, side=7, patch=3, glimpses=4, batch=3):
+    torch.manual_seed(5)
+    rnn = recurrent("lstm", given, units, 1)
+    look = nn.Linear(units, 5)
+    pen = nn.Linear(units, patch * patch)
+    for module in (rnn, look, pen):
+        module.double()
+    numbers = torch.randn(batch, given)
+    targets = torch.rand(batch, side, side)
+    state, canvas = None, torch.zeros(batch, side, side).double()
+    for _ in range(glimpses):
+        out, state = rnn(numbers.double().unsqueeze(0), state)
+        grid = grid_of(look(out[0]), side, patch)
+        w = pen(out[0]).reshape(batch, patch, patch)
+        canvas = canvas + write(w, grid, side, side) / grid[..., 4, None, None]
+    loss = F.binary_cross_entropy_with_logits(canvas, targets.double())
+    loss.backward()
+    named = [("rnn." + name, p) for name, p in rnn.named_parameters()]
+    named += [("writing.grid." + name, p) for name, p in look.named_parameters()]
+    named += [("writing.patch." + name, p) for name, p in pen.named_parameters()]
+    save("drawer-lstm-1-%d" % units, {
+        "units": units, "inputs": given, "side": side, "patch": patch, "glimpses": glimpses, "batch": batch,
+        "input_numbers": rounded(numbers), "target_numbers": rounded(targets), "canvas": rounded(canvas),
+        "loss": float(loss), "parameters": {name: rounded(p) for name, p in named},
+        "gradients": {name: rounded(p.grad) for name, p in named}})
+
+
 if __name__ == "__main__":
     os.makedirs(FOLDER, exist_ok=True)
     filters()
     classifier("gru", 1, 5)
     classifier("lstm", 2, 6)
+    drawer(6)

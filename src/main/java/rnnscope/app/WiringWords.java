@@ -17,6 +17,7 @@ final class WiringWords {
             case ENCODER_DECODER -> Words.of("app.wiring.scoring." + wiring.scoring());
             case GENERATOR -> Words.of(wiring.everyStep() ? "app.wiring.every-step" : "app.wiring.one-look");
             case LANGUAGE_MODEL -> Words.of(spec.predictsSymbols() ? "app.wiring.language-model" : "app.wiring.series");
+            case DRAWER -> Words.of("app.wiring.shape." + wiring.shape());
             case TAGGER, CLASSIFIER, REGRESSOR -> Words.of("app.wiring.shape." + wiring.shape())
                     + (wiring.pooling() == Pooling.ATTENTION ? ", " + Words.of("app.wiring.attention") : "");
         };

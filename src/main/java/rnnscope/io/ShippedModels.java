@@ -45,6 +45,8 @@ public final class ShippedModels {
             examples("block-sort"),
             examples("block-copy"),
             examples("sentiment-lstm"),
+            examples("glimpses-gru"),
+            examples("draw-lstm"),
             examples("prices-gru"),
             examples("sine-rnn"),
             examples("context-rnn"));

@@ -1,5 +1,7 @@
 package rnnscope.math;
 
+import java.util.Arrays;
+
 /**
  * Gaussian filters of a differentiable glimpse (Gregor, Danihelka, Graves, Rezende and Wierstra, "DRAW", 2015, equations
  * 19 to 29): a grid of N × N filters laid over a picture of B rows and A columns by its centre, its stride and the width
@@ -21,6 +23,9 @@ package rnnscope.math;
  * <p>Pictures and patches are row after row. Of one thread; allocates nothing after construction.
  */
 public final class GaussianFilters {
+    /** A narrower σ, in pixels, counts as this: a filter is one pixel then, and nothing else. */
+    public static final double NARROWEST = 0.01;
+
     private final int height;
     private final int width;
     private final int patch;
@@ -30,6 +35,8 @@ public final class GaussianFilters {
     private final double[] rows;
     /** w F_X, the same. */
     private final double[] spread;
+    /** One row of a picture. */
+    private final double[] row;
 
     /** @param patch N */
     public GaussianFilters(int height, int width, int patch) {
@@ -40,6 +47,7 @@ public final class GaussianFilters {
         y = new Axis(patch, height);
         rows = new double[patch * width];
         spread = new double[patch * width];
+        row = new double[width];
     }
 
     /**
@@ -48,7 +56,7 @@ public final class GaussianFilters {
      * @param gx     column of its centre, 1 the first
      * @param gy     row of its centre
      * @param stride δ
-     * @param sigma  σ, greater than 0
+     * @param sigma  σ, {@link #NARROWEST} at the least
      */
     public void aim(double gx, double gy, double stride, double sigma) {
         x.aim(gx, stride, sigma);
@@ -83,12 +91,12 @@ public final class GaussianFilters {
     public void write(float[] from, float[] to) {
         spread(from);
         for (int b = 0; b < height; b++) {
+            Arrays.fill(row, 0);
+            for (int j = 0; j < patch; j++) {
+                add(y.f[j * height + b], spread, j * width, row, 0);
+            }
             for (int a = 0; a < width; a++) {
-                double sum = 0;
-                for (int j = 0; j < patch; j++) {
-                    sum += y.f[j * height + b] * spread[j * width + a];
-                }
-                to[b * width + a] = (float) sum;
+                to[b * width + a] = (float) row[a];
             }
         }
     }
@@ -101,13 +109,10 @@ public final class GaussianFilters {
     public void gradient(float[] picture, float[] from, double[] to) {
         readRows(picture);
         spread(from);
+        Arrays.fill(x.d, 0);
         for (int i = 0; i < patch; i++) {
-            for (int a = 0; a < width; a++) {
-                double sum = 0;
-                for (int j = 0; j < patch; j++) {
-                    sum += from[j * patch + i] * rows[j * width + a];
-                }
-                x.d[i * width + a] = sum;
+            for (int j = 0; j < patch; j++) {
+                add(from[j * patch + i], rows, j * width, x.d, i * width);
             }
         }
         for (int j = 0; j < patch; j++) {
@@ -128,26 +133,30 @@ public final class GaussianFilters {
     }
 
     private void readRows(float[] picture) {
+        Arrays.fill(rows, 0);
         for (int j = 0; j < patch; j++) {
-            for (int a = 0; a < width; a++) {
-                double sum = 0;
-                for (int b = 0; b < height; b++) {
-                    sum += y.f[j * height + b] * picture[b * width + a];
+            for (int b = 0; b < height; b++) {
+                double weight = y.f[j * height + b];
+                for (int a = 0; a < width; a++) {
+                    rows[j * width + a] += weight * picture[b * width + a];
                 }
-                rows[j * width + a] = sum;
             }
         }
     }
 
     private void spread(float[] from) {
+        Arrays.fill(spread, 0);
         for (int j = 0; j < patch; j++) {
-            for (int a = 0; a < width; a++) {
-                double sum = 0;
-                for (int i = 0; i < patch; i++) {
-                    sum += from[j * patch + i] * x.f[i * width + a];
-                }
-                spread[j * width + a] = sum;
+            for (int i = 0; i < patch; i++) {
+                add(from[j * patch + i], x.f, i * width, spread, j * width);
             }
+        }
+    }
+
+    /** Adds a multiple of one row of the picture's width to another. */
+    private void add(double factor, double[] from, int first, double[] to, int at) {
+        for (int a = 0; a < width; a++) {
+            to[at + a] += factor * from[first + a];
         }
     }
 
@@ -179,14 +188,14 @@ public final class GaussianFilters {
         void aim(double centre, double stride, double sigma) {
             this.centre = centre;
             this.stride = stride;
-            this.sigma = sigma;
+            this.sigma = Math.max(NARROWEST, sigma);
             for (int i = 0; i < filters; i++) {
                 double mu = centre + offset(i) * stride;
                 double nearest = Math.max(1, Math.min(pixels, Math.rint(mu))) - mu;
                 double sum = 0;
                 for (int a = 0; a < pixels; a++) {
                     double far = a + 1 - mu;
-                    double e = Math.exp((nearest * nearest - far * far) / (2 * sigma * sigma));
+                    double e = Math.exp((nearest * nearest - far * far) / (2 * this.sigma * this.sigma));
                     f[i * pixels + a] = e;
                     sum += e;
                 }

@@ -60,7 +60,9 @@ public record ModelSpec(List<LayerSpec> stack, int vocabulary, int embedding, do
         require(wiring.shape() != Wiring.Shape.GENERATOR || inputs > 0, "model.generator");
         require(!wiring.shape().decodes() || embedding > 0,
                 "model.decoder");
-        require(!wiring.glimpses().any() || inputs > 0 && isSquare(inputs), "model.glimpses", inputs);
+        int picture = wiring.shape() == Wiring.Shape.DRAWER ? outputs : inputs;
+        require(!wiring.glimpses().any() || picture > 0 && isSquare(picture), "model.glimpses", picture);
+        require(wiring.shape() != Wiring.Shape.DRAWER || inputs > 0 && wiring.glimpses().any(), "model.drawer");
     }
 
     private static void requireBlocks(List<LayerSpec> stack, boolean residual, int inputs, Wiring wiring) {
@@ -110,6 +112,10 @@ public record ModelSpec(List<LayerSpec> stack, int vocabulary, int embedding, do
 
     public ModelSpec withHeads(int heads) {
         return new ModelSpec(stack, vocabulary, embedding, dropout, residual, inputs, outputs, headBias, wiring.withHeads(heads));
+    }
+
+    public ModelSpec withWiring(Wiring other) {
+        return new ModelSpec(stack, vocabulary, embedding, dropout, residual, inputs, outputs, headBias, other);
     }
 
     public ModelSpec withHeadBias(boolean has) {
@@ -165,9 +171,19 @@ public record ModelSpec(List<LayerSpec> stack, int vocabulary, int embedding, do
         return wiring.shape() == Wiring.Shape.GENERATOR || wiring.glimpses().any();
     }
 
-    /** Rows and columns of the picture that is read by glimpses. */
+    /** Whether a picture is drawn patch by patch. */
+    public boolean draws() {
+        return wiring.shape() == Wiring.Shape.DRAWER;
+    }
+
+    /** Whether a picture that is given once is read by glimpses. */
+    public boolean glimpses() {
+        return wiring.glimpses().any() && !draws();
+    }
+
+    /** Rows and columns of the picture that is read by glimpses, or drawn. */
     public int pictureSide() {
-        return (int) Math.round(Math.sqrt(inputs));
+        return (int) Math.round(Math.sqrt(draws() ? outputs : inputs));
     }
 
     private static boolean isSquare(int count) {
@@ -193,7 +209,7 @@ public record ModelSpec(List<LayerSpec> stack, int vocabulary, int embedding, do
     /** Width of what enters {@code layer} of those that read. */
     public int inputWidth(int layer) {
         return layer > 0 ? width(layer - 1)
-                : wiring.glimpses().any() ? wiring.glimpses().patch() * wiring.glimpses().patch() : inputs > 0 ? inputs : embedding > 0 ? embedding : vocabulary;
+                : glimpses() ? wiring.glimpses().patch() * wiring.glimpses().patch() : inputs > 0 ? inputs : embedding > 0 ? embedding : vocabulary;
     }
 
     /**

@@ -18,7 +18,7 @@ import rnnscope.language.Words;
  *                      al., 2017); 0 for none
  * @param pooling       how one prediction is made of all steps
  * @param scoring       how a decoder's attention compares its state with those of the source
- * @param glimpses      how a picture that is given once is read patch by patch; {@link Glimpses#NONE} for a sequence
+ * @param glimpses      how a picture that is given once is read, or one is drawn, patch by patch; {@link Glimpses#NONE} for a sequence
  * @param everyStep     whether the numbers given to a generator enter at every step beside the last symbol (Mao et al.,
  *                      2015), its first state being zero; else they are its first state alone
  */
@@ -44,11 +44,13 @@ public record Wiring(Shape shape, int symbols, Direction direction, boolean high
         /** One to many: from some numbers, a sequence. */
         GENERATOR,
         /** Many to many: from one sequence another, of another length. */
-        ENCODER_DECODER;
+        ENCODER_DECODER,
+        /** One to many: from numbers given once a picture, drawn patch by patch. */
+        DRAWER;
 
         /** Whether one prediction is made of a whole sequence. */
         public boolean isPooled() {
-            return this == CLASSIFIER || this == REGRESSOR;
+            return this == CLASSIFIER || this == REGRESSOR || this == DRAWER;
         }
 
         /** Whether a sequence comes out symbol by symbol, each from those before it. */
@@ -117,10 +119,10 @@ public record Wiring(Shape shape, int symbols, Direction direction, boolean high
     }
 
     /**
-     * Glimpses of a square picture (Gregor et al., 2015).
+     * Glimpses of a square picture (Gregor et al., 2015), or patches that are drawn on one.
      *
      * @param count how many; 0 where a sequence is read
-     * @param patch rows and columns of what is seen in each
+     * @param patch rows and columns of what is seen or drawn in each
      */
     public record Glimpses(int count, int patch) {
         public static final Glimpses NONE = new Glimpses(0, 0);
@@ -141,7 +143,8 @@ public record Wiring(Shape shape, int symbols, Direction direction, boolean high
 
     /** @throws IllegalArgumentException in words for the user when a value makes no sense */
     public Wiring {
-        boolean ownSymbols = shape != Shape.LANGUAGE_MODEL && shape != Shape.REGRESSOR;
+        boolean ownSymbols = shape != Shape.LANGUAGE_MODEL && shape != Shape.REGRESSOR
+                && shape != Shape.DRAWER;
         require(ownSymbols ? symbols >= 1 && symbols <= 1_000_000 : symbols == 0,
                 ownSymbols ? "model.wiring.symbols" : "model.wiring.no-symbols", shape.withArticle(), symbols);
         require(heads >= 0 && heads <= MAX_HEADS, "model.wiring.heads", MAX_HEADS, heads);
@@ -159,6 +162,7 @@ public record Wiring(Shape shape, int symbols, Direction direction, boolean high
                 "model.wiring.dot");
         require(!glimpses.any() || shape.isPooled(), "model.wiring.glimpses.shape");
         require(!glimpses.any() || direction == Direction.FORWARD, "model.wiring.glimpses.direction");
+        require(shape != Shape.DRAWER || heads == 0 && pooling == Pooling.LAST, "model.wiring.drawer");
         require(!everyStep || shape == Shape.GENERATOR, "model.wiring.every-step");
     }
 

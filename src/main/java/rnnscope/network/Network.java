@@ -339,7 +339,7 @@ public final class Network {
 
     /**
      * Mean loss over the known targets of the batch, NaN when there is none: cross-entropy in nats where symbols are
-     * predicted, squared error where numbers are.
+     * predicted, squared error where numbers are, of pixels binary cross-entropy.
      */
     public double loss(Batch batch) {
         return sumOfLosses(batch) / known(batch);

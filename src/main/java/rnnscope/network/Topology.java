@@ -14,7 +14,9 @@ import rnnscope.network.attention.AttentionalState;
 import rnnscope.network.attention.Pool;
 import rnnscope.network.attention.SelfAttention;
 import rnnscope.network.attention.SourceAttention;
+import rnnscope.network.glimpse.Drawing;
 import rnnscope.network.glimpse.FilterGrid;
+import rnnscope.network.glimpse.GivenNumbers;
 import rnnscope.network.glimpse.Glimpse;
 import rnnscope.network.module.Module;
 import rnnscope.network.module.Room;
@@ -31,6 +33,7 @@ import rnnscope.network.module.layer.Highway;
 import rnnscope.network.module.layer.Linear;
 import rnnscope.network.module.layer.NumberInput;
 import rnnscope.network.module.layer.Residual;
+import rnnscope.network.module.output.Pixels;
 import rnnscope.network.module.output.Softmax;
 import rnnscope.network.module.output.SquaredError;
 import rnnscope.network.module.recurrent.Recurrent;
@@ -51,6 +54,7 @@ import rnnscope.tape.TapeLayout;
  *   encoder-decoder    (Sutskever, Vinyals and Le, 2014; Cho et al., 2014) the source through its layers; a {@link Bridge}
  *                      to the state of the decoder; the decoder with its {@link SourceAttention} step by step, the last
  *                      symbol written entering
+ *   drawer             numbers given once enter at every step, and each adds a patch to a canvas ({@link Drawing})
  *   generator          the decoder alone, its first state a linear map of numbers given once (one to many), or with a
  *                      first state of zero and these numbers beside the last symbol at every step ({@link GivenBeside})
  * </pre>
@@ -73,6 +77,10 @@ public final class Topology {
         this.spec = spec;
         Quantity read;
         Side side;
+        if (spec.draws()) {
+            add(new Pixels(drawing(), spec.outputs()));
+            return;
+        }
         if (spec.wiring().shape().decodes()) {
             side = Side.TARGET;
             read = decoder(encoder());
@@ -174,10 +182,24 @@ public final class Topology {
         return x;
     }
 
+    /** The canvas after the last step, of layers that draw on it again and again. */
+    private Quantity drawing() {
+        Quantity given = add(new NumberInput(new Quantity(Side.SOURCE, GIVEN.name()), spec.inputs(), true));
+        GivenNumbers enters = new GivenNumbers(given, spec.inputs(), new Quantity(Side.SOURCE, "inputs"));
+        List<Module> steps = new ArrayList<>(List.of(enters));
+        Quantity h = stack(steps, Side.SOURCE, "rnn", enters.output(), spec.inputs(), Direction.FORWARD, false, false);
+        FilterGrid grid = new FilterGrid(Drawing.NAME, h, false, spec.top().width(), spec.pictureSide(),
+                spec.wiring().glimpses().patch());
+        Drawing drawing = new Drawing(grid, h, spec.top().width());
+        steps.addAll(List.of(grid, drawing));
+        add(new Stepwise(steps));
+        return add(new Pool(spec.wiring().pooling(), drawing.output(), spec.outputs(), Direction.FORWARD));
+    }
+
     /** What leaves the layers that look at a picture again and again. */
     private Quantity glimpses() {
         Quantity picture = add(new NumberInput(Glimpse.PICTURE, spec.inputs(), true));
-        FilterGrid grid = new FilterGrid("glimpse", Quantity.channel(spec.layers() - 1, "hidden"), true,
+        FilterGrid grid = new FilterGrid(Glimpse.NAME, Quantity.channel(spec.layers() - 1, "hidden"), true,
                 spec.top().width(), spec.pictureSide(), spec.wiring().glimpses().patch());
         Glimpse glimpse = new Glimpse(picture, grid);
         List<Module> steps = new ArrayList<>(List.of(grid, glimpse));
@@ -295,13 +317,13 @@ public final class Topology {
 
     /** What enters the lowest layer that reads; null for one-hot symbols. */
     public Quantity entering() {
-        String place = spec.wiring().glimpses().any() ? "glimpse/patch" : spec.inputs() > 0 ? "inputs" : "embedding";
+        String place = spec.glimpses() ? Glimpse.PATCH : spec.inputs() > 0 ? "inputs" : "embedding";
         return spec.readsSymbols() && spec.embedding() == 0 ? null : new Quantity(Side.SOURCE, place);
     }
 
     /** What leaves the network before a softmax: "logits" or "outputs". */
     public Quantity scores() {
-        return all(Linear.class).get(0).output();
+        return modules.get(modules.size() - 1).reads().get(0);
     }
 
     /** Whether one prediction is made of a whole sequence. */

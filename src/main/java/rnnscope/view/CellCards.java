@@ -94,6 +94,11 @@ public final class CellCards extends YieldingColumn {
         }
     }
 
+    /** Puts a card above the others. */
+    public void addAbove(Card card) {
+        getChildren().add(0, card);
+    }
+
     public Card cell() {
         return cell;
     }

@@ -137,7 +137,7 @@ class NothingLeavesTheWindowTest extends WindowTest {
         until(() -> session.excerpt() != null && lookup("#unfinished").query().isVisible());
         walk("a language model", null);
         for (String model : List.of("english-korean-gru", "shapes-gru", "numbers-lstm", "pos-lstm", "pos-heads",
-                "sentiment-lstm", "prices-gru")) {
+                "sentiment-lstm", "glimpses-gru", "draw-lstm", "prices-gru")) {
             Library.Entry<Model> entry = Library.examples().stream().filter(e -> e.name().equals(model))
                     .findFirst().orElseThrow();
             interact(() -> examples.openModel(entry.name(), entry.load()));

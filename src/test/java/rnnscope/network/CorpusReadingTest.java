@@ -54,7 +54,7 @@ class CorpusReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pos-lstm", "pos-heads", "sentiment-lstm", "prices-gru"})
+    @ValueSource(strings = {"pos-lstm", "pos-heads", "sentiment-lstm", "prices-gru", "glimpses-gru", "draw-lstm"})
     void whatReadsIsTracedAsItsExamplesAre(String name) throws Exception {
         Model model = model(name);
         CorpusReading reading = reading(model, Side.SOURCE);

@@ -70,7 +70,7 @@ public final class ExampleProperties {
         } else if (spec.readsSymbols()) {
             symbols("symbol", "symbol", model.tokenizer(),
                     (example, t) -> examples.get(example).tokens()[t]);
-        } else {
+        } else if (!spec.isGivenOnce()) {
             scalar("input",
                     (example, t) -> examples.get(example).inputs()[t * spec.inputs()]);
         }

@@ -7,6 +7,8 @@ import rnnscope.math.Workers;
 import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring.Direction;
+import rnnscope.model.Wiring.Glimpses;
+import rnnscope.model.Wiring;
 import rnnscope.network.Batch;
 import rnnscope.network.Network;
 import rnnscope.network.sequence.SequenceTrace;
@@ -39,6 +41,22 @@ public final class PartialReadings {
     private static Batch part(ModelSpec spec, Batch source, int from, int end) {
         return spec.readsSymbols() ? Batch.ofSymbols(Arrays.copyOfRange(source.tokens(), from, end), new int[0])
                 : new Batch(new int[0], Arrays.copyOfRange(source.inputs(), from * spec.inputs(), end * spec.inputs()), new int[0], new float[0]);
+    }
+
+    /**
+     * What a classifier says of a picture after each of its glimpses.
+     *
+     * @return soFar[t][k] is the probability of label k where glimpse t is the last
+     */
+    public static float[][] afterGlimpses(Kernels kernels, Model model, Batch source) {
+        Wiring wiring = model.spec().wiring();
+        float[][] soFar = new float[wiring.glimpses().count()][];
+        for (int t = 0; t < soFar.length; t++) {
+            ModelSpec fewer = model.spec().withWiring(wiring.withGlimpses(new Glimpses(t + 1, wiring.glimpses().patch())));
+            soFar[t] = SequenceTrace.of(kernels, new Model(fewer, model.parameters(), model.tokenizer(), model.output(),
+                    model.card(), model.interventions()), source).probabilities(0);
+        }
+        return soFar;
     }
 
     /**

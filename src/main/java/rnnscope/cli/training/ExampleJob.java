@@ -74,6 +74,7 @@ public record ExampleJob(ExampleTask task, ModelSpec model, TrainingSpec trainin
 
     @Override
     public String describe(double loss) {
-        return Words.of(model.predictsSymbols() ? "cli.examples.nats" : "cli.examples.squared", loss);
+        return Words.of(model.predictsSymbols() ? "cli.examples.nats" : model.draws() ? "cli.examples.pixel"
+                : "cli.examples.squared", loss);
     }
 }

@@ -21,6 +21,11 @@ public record ReadSequence(Trace trace, ComputationOrder order, int moment, List
         symbols = List.copyOf(symbols);
     }
 
+    /** The same at another moment. */
+    public ReadSequence at(int other) {
+        return new ReadSequence(trace, order, other, symbols, first);
+    }
+
     public int steps() {
         return order.steps();
     }

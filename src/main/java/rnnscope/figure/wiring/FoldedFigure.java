@@ -208,8 +208,13 @@ public record FoldedFigure(WiringPlan plan, String chosen) implements Figure {
                 case ONCE_TO_FIRST -> line(from.getMaxX(), from.getCenterY(), to.getX(), to.getCenterY());
                 case LAST_TO_ONCE, FIRST_TO_ONCE -> end(link, from, to);
                 case ALL_TO_EACH, PAST_TO_EACH, ALL_TO_ONCE, ONCE_TO_EACH -> across(from, to);
-                default -> line(from.getCenterX() - 8, from.getY(), to.getCenterX() - 8, to.getMaxY());
+                default -> isBelow(link) ? down(from, to) : line(from.getCenterX() - 8, from.getY(), to.getCenterX() - 8, to.getMaxY());
             };
+        }
+
+        /** Whether what a step leaves enters lower down at the next. */
+        private static boolean isBelow(Link link) {
+            return link.reach() == Reach.FORWARD && link.from().level() > link.to().level();
         }
 
         private static boolean loopsRight(Link link) {
@@ -304,7 +309,7 @@ public record FoldedFigure(WiringPlan plan, String chosen) implements Figure {
                 return new double[] {bridge.getCenterX() + (link.from().kind() == Kind.INPUT ? 5 : -nameWidth / 2),
                     bridge.getMaxY() + 10};
             }
-            boolean left = link.to().offset() < 0 || link.from().offset() < 0;
+            boolean left = link.to().offset() < 0 || link.from().offset() < 0 || isBelow(link);
             boolean upward = link.reach() == Reach.SAME && from.getY() > box(link.to()).getMaxY();
             double y = upward ? from.getY() - (pitch - from.getHeight()) / 2 : at.getCenterY();
             double share = upward && at.getHeight() > 0 ? (from.getY() - y) / at.getHeight() : 0.5;

@@ -59,6 +59,9 @@ public final class OnnxExport {
         if (spec.wiring().shape().decodes()) {
             return spec.wiring().shape().withArticle();
         }
+        if (spec.wiring().glimpses().any()) {
+            return Words.of(spec.draws() ? "io.onnx.drawing" : "io.onnx.glimpses");
+        }
         if (spec.wiring().heads() > 0) {
             return Words.of("io.onnx.self-attention");
         }

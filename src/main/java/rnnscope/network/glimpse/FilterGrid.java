@@ -50,9 +50,6 @@ public record FilterGrid(String name, Quantity asking, boolean before, int units
     private static final int LOG_VARIANCE = 2;
     private static final int LOG_STRIDE = 3;
 
-    /** σ is not below a hundredth of a pixel, where a filter is one pixel and nothing else. */
-    private static final double NARROWEST = 0.01;
-
     @Override
     public Side side() {
         return asking.side();
@@ -73,11 +70,11 @@ public record FilterGrid(String name, Quantity asking, boolean before, int units
         return new Quantity(side(), name + "/grid");
     }
 
-    private String weight() {
+    public String weight() {
         return name + ".grid.weight";
     }
 
-    private String bias() {
+    public String bias() {
         return name + ".grid.bias";
     }
 
@@ -148,7 +145,7 @@ public record FilterGrid(String name, Quantity asking, boolean before, int units
                 v[grid.at(r, CENTRE_X)] = half * (v[raw.at(r, CENTRE_X)] + 1);
                 v[grid.at(r, CENTRE_Y)] = half * (v[raw.at(r, CENTRE_Y)] + 1);
                 v[grid.at(r, STRIDE)] = (float) (unit * Math.exp(v[raw.at(r, LOG_STRIDE)]));
-                v[grid.at(r, SIGMA)] = (float) Math.max(NARROWEST, Math.exp(v[raw.at(r, LOG_VARIANCE)] / 2));
+                v[grid.at(r, SIGMA)] = (float) Math.max(GaussianFilters.NARROWEST, Math.exp(v[raw.at(r, LOG_VARIANCE)] / 2));
                 v[grid.at(r, INTENSITY)] = (float) Math.exp(v[raw.at(r, INTENSITY)]);
             }
             p.computed(module.output(), grid, row, rows);
@@ -168,7 +165,7 @@ public record FilterGrid(String name, Quantity asking, boolean before, int units
                 v[dRaw.at(r, CENTRE_X)] = half * v[dGrid.at(r, CENTRE_X)];
                 v[dRaw.at(r, CENTRE_Y)] = half * v[dGrid.at(r, CENTRE_Y)];
                 v[dRaw.at(r, LOG_STRIDE)] = v[grid.at(r, STRIDE)] * v[dGrid.at(r, STRIDE)];
-                v[dRaw.at(r, LOG_VARIANCE)] = sigma > NARROWEST ? sigma / 2 * v[dGrid.at(r, SIGMA)] : 0;
+                v[dRaw.at(r, LOG_VARIANCE)] = sigma > GaussianFilters.NARROWEST ? sigma / 2 * v[dGrid.at(r, SIGMA)] : 0;
                 v[dRaw.at(r, INTENSITY)] = v[grid.at(r, INTENSITY)] * v[dGrid.at(r, INTENSITY)];
             }
             map.backward(p, row, rows);

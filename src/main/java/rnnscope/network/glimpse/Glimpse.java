@@ -30,6 +30,11 @@ import rnnscope.tape.TapeLayout;
 public record Glimpse(Quantity picture, FilterGrid grid) implements Module {
     /** A picture that is given once, row after row. */
     public static final Quantity PICTURE = new Quantity(Side.SOURCE, "picture");
+    /** What the parameters and places of its grid are called. */
+    public static final String NAME = "glimpse";
+    /** Places of the grid and of what is seen. */
+    public static final String GRID = NAME + "/grid";
+    public static final String PATCH = NAME + "/patch";
 
     @Override
     public Side side() {

@@ -12,6 +12,10 @@ import rnnscope.network.Network;
 import rnnscope.network.Topology;
 import rnnscope.network.attention.Pool;
 import rnnscope.network.attention.SelfAttention;
+import rnnscope.network.glimpse.Drawing;
+import rnnscope.network.glimpse.FilterGrid;
+import rnnscope.network.glimpse.Glimpse;
+import rnnscope.network.module.output.Pixels;
 import rnnscope.tape.ComputationOrder;
 import rnnscope.tape.Side;
 import rnnscope.tape.Trace;
@@ -133,6 +137,40 @@ public final class SequenceTrace {
     private float[] once(String name) {
         float[] values = new float[steps];
         trace.readOnce(name, values);
+        return values;
+    }
+
+    /** Whether a picture is read by glimpses. */
+    public boolean glimpses() {
+        return spec.glimpses();
+    }
+
+    /** Whether a picture is drawn patch by patch. */
+    public boolean draws() {
+        return spec.draws();
+    }
+
+    /** The picture as far as it is drawn after a step, grey levels row after row. */
+    public float[] canvas(int step) {
+        float[] levels = new float[spec.outputs()];
+        trace.read(Drawing.CANVAS, step, levels);
+        for (int j = 0; j < levels.length; j++) {
+            levels[j] = (float) Pixels.level(levels[j]);
+        }
+        return levels;
+    }
+
+    /** The grid of a glimpse or of a patch that is drawn, five numbers in the order of {@link FilterGrid#LETTERS}. */
+    public float[] grid(int step) {
+        float[] values = new float[FilterGrid.LETTERS.size()];
+        trace.read(draws() ? Drawing.GRID : Glimpse.GRID, step, values);
+        return values;
+    }
+
+    /** What a glimpse saw, or the patch that was drawn, row after row. */
+    public float[] patch(int step) {
+        float[] values = new float[spec.wiring().glimpses().patch() * spec.wiring().glimpses().patch()];
+        trace.read(draws() ? Drawing.PATCH : Glimpse.PATCH, step, values);
         return values;
     }
 

@@ -7,6 +7,7 @@ import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.network.Batch;
+import rnnscope.tape.Side;
 import rnnscope.text.ReadText;
 import rnnscope.text.Vocabulary;
 import rnnscope.train.example.Pictures;
@@ -26,7 +27,7 @@ public record ExampleSource(String text, Kind kind, Batch batch, List<String> sy
     public enum Kind {
         /** Letters or words, one a step. */
         SYMBOLS,
-        /** A picture of 8 × 8, a cell a step, or given once. */
+        /** A picture, a cell a step, or given once. */
         PICTURE,
         /** A film of 12 × 12 pictures, a picture a step. */
         FILM,
@@ -39,7 +40,7 @@ public record ExampleSource(String text, Kind kind, Batch batch, List<String> sy
             if (model.spec().readsSymbols()) {
                 return SYMBOLS;
             }
-            return switch (model.card().corpus()) {
+            return model.spec().glimpses() ? PICTURE : switch (model.card().corpus()) {
                 case "task shapes", "task glance", "task features" -> PICTURE;
                 case "task moving", "task moves" -> FILM;
                 case "task numbers" -> FIGURES;
@@ -80,8 +81,7 @@ public record ExampleSource(String text, Kind kind, Batch batch, List<String> sy
         if (spec.wiring().shape() == Shape.GENERATOR) {
             return List.of(kind == Kind.FIGURES ? text : Words.of(kind == Kind.PICTURE ? "session.example.picture" : "session.example.numbers"));
         }
-        int steps = batch.inputs().length / spec.inputs();
-        return IntStream.range(0, steps).mapToObj(s -> kind == Kind.PICTURE
+        return IntStream.range(0, batch.steps(spec, Side.SOURCE)).mapToObj(s -> kind == Kind.PICTURE && !spec.isGivenOnce()
                 ? (s / Pictures.SIDE + 1) + "," + (s % Pictures.SIDE + 1) : Integer.toString(s + 1)).toList();
     }
 
@@ -92,8 +92,8 @@ public record ExampleSource(String text, Kind kind, Batch batch, List<String> sy
 
     /** Grey levels of a picture, row after row, dark 0 to light 1. */
     public float[] picture() {
-        return batch.inputs().length == Pictures.SIDE * Pictures.SIDE ? batch.inputs().clone()
-                : Pictures.ofCells(batch.inputs());
+        return batch.inputs().length == Pictures.SIDE * Pictures.SIDE * Pictures.SEEN
+                ? Pictures.ofCells(batch.inputs()) : batch.inputs().clone();
     }
 
     /** Whether it is known what should come out. */

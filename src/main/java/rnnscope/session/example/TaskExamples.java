@@ -16,6 +16,7 @@ import rnnscope.text.pair.Sentiment;
 import rnnscope.train.example.ExampleTask;
 import rnnscope.train.example.ExampleTasks;
 import rnnscope.train.example.Sources;
+import rnnscope.train.example.digit.DigitPicture;
 
 /** Examples of the task that a model learned: some to choose from, and what should come out of each. Immutable. */
 final class TaskExamples {
@@ -40,6 +41,7 @@ final class TaskExamples {
             Map.entry("task sentiment", Sentiment.LECTURE.source()),
             Map.entry("task moving", FILM),
             Map.entry("task moves", FILM),
+            Map.entry("task draw", "7 0.20 0.70 2.30 14.0 14.0"),
             Map.entry("task pos", "her duck should plan her."));
 
     /** Null where it is not known. */
@@ -85,6 +87,11 @@ final class TaskExamples {
 
     /** What a lecture would begin with, where the model can read it; null else. */
     static ExampleSource first(Model model) {
+        if (model.card().corpus().startsWith("task glimpses") && model.spec().glimpses()
+                && model.spec().pictureSide() == DigitPicture.SIDE) {
+            Batch shown = ExampleTasks.firstDigit();
+            return ExampleSource.of(model, Sources.text(model, shown), shown);
+        }
         String text = FIRST.get(model.card().corpus().replaceFirst(":.*", ""));
         try {
             return text == null ? null : ExampleSource.read(model, text);

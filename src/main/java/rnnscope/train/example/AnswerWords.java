@@ -15,7 +15,7 @@ import rnnscope.network.sequence.SequenceTrace;
 public final class AnswerWords {
     private AnswerWords() {}
 
-    /** What is written with the most probable symbols, the labels, the class and its probability, or the numbers. */
+    /** What is written with the most probable symbols, the labels, the class and its probability, the numbers, or the picture. */
     public static String of(Kernels kernels, Model model, Batch source) {
         if (model.spec().wiring().shape().decodes()) {
             return model.output().decode(symbols(kernels, model, source));
@@ -34,6 +34,9 @@ public final class AnswerWords {
 
     /** The same of a sequence that has been read. */
     public static String of(Model model, SequenceTrace trace) {
+        if (model.spec().draws()) {
+            return Sources.pixels(trace.outputs(0), model.spec().pictureSide()).replace('/', '\n');
+        }
         if (!model.spec().predictsSymbols()) {
             return IntStream.range(0, trace.isPooled() ? 1 : trace.steps())
                     .mapToObj(t -> Arrays.toString(trace.outputs(t)).replaceAll("[\\[\\],]", ""))

@@ -13,9 +13,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rnnscope.language.Words;
 import rnnscope.model.LayerSpec;
+import rnnscope.math.SeededRandom;
 import rnnscope.model.Model;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Wiring;
+import rnnscope.model.Wiring.Glimpses;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
@@ -33,6 +35,9 @@ import rnnscope.text.pair.Sentiment;
 import rnnscope.text.pair.SpelledNumbers;
 import rnnscope.text.pair.TextPair;
 import rnnscope.train.example.Pictures.Captioned;
+import rnnscope.train.example.digit.ClutteredDigits;
+import rnnscope.train.example.digit.DigitPicture;
+import rnnscope.train.example.digit.DrawnDigit;
 import rnnscope.train.task.Tasks;
 
 /** Registry of the tasks that come as examples. */
@@ -59,6 +64,11 @@ public final class ExampleTasks {
         /** What it is, in a few words for a chooser. */
         public String description() {
             return Words.of("train.task." + name + ".description");
+        }
+
+        /** Whether a picture is read or drawn patch by patch, in one direction. */
+        public boolean looksAgain() {
+            return name.equals("glimpses") || shape == Shape.DRAWER;
         }
 
         /** As a command line is asked for it: "reverse:N". */
@@ -98,7 +108,9 @@ public final class ExampleTasks {
             fixed("features", Shape.GENERATOR, () -> shapes("features")),
             fixed("moving", Shape.CLASSIFIER, () -> films(false)),
             fixed("moves", Shape.TAGGER, () -> films(true)),
-            fixed("prices", Shape.REGRESSOR, ExampleTasks::prices));
+            fixed("prices", Shape.REGRESSOR, ExampleTasks::prices),
+            new Family("glimpses", Shape.CLASSIFIER, "N", 1, 16, 6, ExampleTasks::glimpses),
+            new Family("draw", Shape.DRAWER, "N", 1, 16, 8, ExampleTasks::drawing));
 
     /** That of every user's own series, which a file gives and no chooser lists. */
     private static final Family SERIES = new Family("series", Shape.LANGUAGE_MODEL, "", 0, 0, 0, size -> {
@@ -107,6 +119,11 @@ public final class ExampleTasks {
 
     /** What stands before a task's name on the card of a model that learned it. */
     private static final String CARD = "task ";
+
+    /** Seeds of the pictures of digits to learn from and to measure on, and which of these shows first. */
+    private static final long LEARNED = 1;
+    private static final long MEASURED = 2;
+    private static final int FIRST_DIGIT = 3;
 
     private ExampleTasks() {}
 
@@ -325,6 +342,45 @@ public final class ExampleTasks {
         return new GivenTask(each ? "moves" : "moving", NONE, labels, films.training().stream().map(example).toList(),
                 films.heldOut().stream().map(example).toList(), model,
                 each ? new Recipe(50, 0.004, 0.9, 16, 30) : new Recipe(50, 0.004, 0.8, 6, 14), null);
+    }
+
+    /** @param count how many */
+    private static ExampleTask glimpses(int count) {
+        Tokenizer labels = new CharacterTokenizer(
+                new Vocabulary(IntStream.range(0, 10).mapToObj(Integer::toString).toList()));
+        ModelSpec model = new ModelSpec("gru", 1, 64, 0, 0, 0, false, DigitPicture.SIDE * DigitPicture.SIDE, 0,
+                Wiring.of(Shape.CLASSIFIER, 10).withGlimpses(new Glimpses(count, 8)));
+        return new GivenTask("glimpses:" + count, NONE, labels, digits(10_000, LEARNED), digits(500, MEASURED), model,
+                new Recipe(32, 0.003, 0.75, 8, 16), null);
+    }
+
+    /** @param count how many patches */
+    private static ExampleTask drawing(int count) {
+        ModelSpec model = new ModelSpec("lstm", 1, 64, 0, 0, 0, false, DrawnDigit.GIVEN,
+                DigitPicture.SIDE * DigitPicture.SIDE, Wiring.of(Shape.DRAWER, 0).withGlimpses(new Glimpses(count, 5)));
+        return new GivenTask("draw:" + count, NONE, NONE, drawn(5_000, LEARNED), drawn(200, MEASURED), model,
+                new Recipe(25, 0.004, 0.8, 10, 20), null);
+    }
+
+    private static List<Batch> drawn(int count, long seed) {
+        SeededRandom random = new SeededRandom(seed);
+        return IntStream.range(0, count).mapToObj(i -> drawn(DrawnDigit.next(i % 10, random))).toList();
+    }
+
+    /** A digit to draw, with the picture that should come out. */
+    public static Batch drawn(DrawnDigit digit) {
+        return new Batch(new int[0], digit.given(), new int[0], digit.levels());
+    }
+
+    /** One of the pictures to measure on, without making the others. */
+    public static Batch firstDigit() {
+        List<Batch> some = digits(FIRST_DIGIT, MEASURED);
+        return some.get(some.size() - 1);
+    }
+
+    private static List<Batch> digits(int count, long seed) {
+        return ClutteredDigits.of(count, seed).stream().map(shown -> new Batch(new int[0], shown.levels(),
+                new int[] {shown.digit()}, new float[0])).toList();
     }
 
     private static ExampleTask prices() {

@@ -9,9 +9,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rnnscope.language.Words;
 import rnnscope.model.Model;
+import rnnscope.model.ModelSpec;
 import rnnscope.network.Batch;
 import rnnscope.text.ReadText;
 import rnnscope.text.TokenSequence;
+import rnnscope.train.example.digit.DigitPicture;
+import rnnscope.train.example.digit.DrawnDigit;
 
 /** Parser of sources that people type, to what a model reads. */
 public final class Sources {
@@ -21,10 +24,10 @@ public final class Sources {
     private Sources() {}
 
     /**
-     * A text for a model that reads symbols. Of what reads numbers: figures for a number in words; a picture in eight
+     * A text for a model that reads symbols. Of what reads numbers: figures for a number in words; a picture in
      * rows of {@code .} (dark), {@code #} (light) or figures between (1 to 9), apart by strokes or line ends; a {@link Film}
-     * as what a shape does; for others
-     * the numbers themselves, apart by spaces or commas, with ×N after a step that comes N times.
+     * as what a shape does; for others the numbers themselves, apart by spaces or commas, with ×N after a step that comes N
+     * times; of a digit to draw, what {@link DrawnDigit#parse} reads.
      *
      * @throws IllegalArgumentException in words for the user when it is none
      */
@@ -33,10 +36,18 @@ public final class Sources {
             TokenSequence tokens = ReadText.of(model.tokenizer(), text).tokens();
             return new Batch(tokens.ids(0, tokens.length()), new float[0], new int[0], new float[0]);
         }
-        float[] inputs = switch (model.card().corpus()) {
+        if (isDrawnDigit(model.spec())) {
+            DrawnDigit digit = DrawnDigit.parse(text);
+            if (digit == null) {
+                throw new IllegalArgumentException(Words.of("train.source.digit", text));
+            }
+            return ExampleTasks.drawn(digit);
+        }
+        float[] inputs = model.spec().glimpses() ? picture(text, model.spec().pictureSide())
+                : switch (model.card().corpus()) {
             case "task numbers" -> figures(text, model.spec().inputs() / 10);
-            case "task shapes" -> Pictures.cells(picture(text));
-            case "task glance", "task features" -> picture(text);
+            case "task shapes" -> Pictures.cells(picture(text, Pictures.SIDE));
+            case "task glance", "task features" -> picture(text, Pictures.SIDE);
             case "task moving", "task moves" -> Film.of(text).levels();
             default -> numbers(text, model.spec().inputs());
         };
@@ -52,14 +63,21 @@ public final class Sources {
             return model.tokenizer().decode(source.tokens());
         }
         float[] inputs = source.inputs();
-        return switch (model.card().corpus()) {
+        if (isDrawnDigit(model.spec())) {
+            return DrawnDigit.of(inputs).text();
+        }
+        return model.spec().glimpses() ? pixels(inputs, model.spec().pictureSide()) : switch (model.card().corpus()) {
             case "task numbers" -> IntStream.range(0, inputs.length).filter(i -> inputs[i] > 0)
                     .mapToObj(i -> Integer.toString(i % 10)).collect(Collectors.joining());
-            case "task shapes" -> text(Pictures.ofCells(inputs));
-            case "task glance", "task features" -> text(inputs);
+            case "task shapes" -> pixels(Pictures.ofCells(inputs), Pictures.SIDE);
+            case "task glance", "task features" -> pixels(inputs, Pictures.SIDE);
             case "task moving", "task moves" -> Film.ofLevels(inputs).text();
             default -> text(inputs, model.spec().inputs());
         };
+    }
+
+    private static boolean isDrawnDigit(ModelSpec spec) {
+        return spec.draws() && spec.inputs() == DrawnDigit.GIVEN && spec.pictureSide() == DigitPicture.SIDE;
     }
 
     private static String text(float[] numbers, int width) {
@@ -82,11 +100,12 @@ public final class Sources {
         return String.join(", ", steps);
     }
 
-    private static String text(float[] picture) {
+    /** A picture in rows of ., # and figures, apart by strokes. */
+    static String pixels(float[] picture, int side) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < picture.length; i++) {
             int tenths = Math.round(10 * picture[i]);
-            text.append(i > 0 && i % Pictures.SIDE == 0 ? "/" : "")
+            text.append(i > 0 && i % side == 0 ? "/" : "")
                     .append(tenths == 0 ? '.' : tenths >= 10 ? '#' : (char) ('0' + tenths));
         }
         return text.toString();
@@ -106,10 +125,10 @@ public final class Sources {
     }
 
     /** A picture, row after row, dark 0 to light 1. */
-    static float[] picture(String text) {
+    static float[] picture(String text, int side) {
         String cells = String.join("", text.strip().split("[/\\s]+"));
-        if (!cells.matches("[.#0-9]{" + Pictures.SIDE * Pictures.SIDE + "}")) {
-            throw new IllegalArgumentException(Words.of("train.source.picture", Pictures.SIDE));
+        if (!cells.matches("[.#0-9]{" + side * side + "}")) {
+            throw new IllegalArgumentException(Words.of("train.source.picture", side));
         }
         float[] picture = new float[cells.length()];
         for (int i = 0; i < picture.length; i++) {

@@ -67,8 +67,9 @@ final class EffectCard extends VBox {
         return label;
     }
 
+    /** Of a picture that is drawn nothing: it shows beside. */
     private static String whole(ExampleAnswer answer) {
-        return answer instanceof PairAnswer pair ? pair.text(pair.decoding())
+        return answer.model().spec().draws() ? "–" : answer instanceof PairAnswer pair ? pair.text(pair.decoding())
                 : AnswerWords.of(answer.model(), ((SequenceAnswer) answer).trace());
     }
 
@@ -79,6 +80,9 @@ final class EffectCard extends VBox {
                     + Numbers.percent(pair.trace().target().probability(at, pair.trace().written(at)), 1);
         }
         SequenceAnswer sequence = (SequenceAnswer) answer;
+        if (answer.model().spec().draws()) {
+            return "–";
+        }
         if (!answer.model().spec().predictsSymbols()) {
             return Numbers.signed(sequence.trace().outputs(at)[0], 4);
         }

@@ -18,7 +18,8 @@ import rnnscope.tape.Side;
  * Findings about an answer from letting the model read parts of its source, and from going back from its losses.
  * Immutable.
  *
- * @param soFar     of a classifier, see {@link PartialReadings#soFar}; null of others
+ * @param soFar     of a classifier, see {@link PartialReadings#soFar} and {@link PartialReadings#afterGlimpses}; null of
+ *                  others
  * @param without   see {@link PartialReadings#without}; null where parts cannot be read
  * @param gradients of the losses
  * @param numbers   of each prediction and step what each number that enters speaks for it, see
@@ -35,7 +36,8 @@ record Findings(SequenceAnswer answer, float[][] soFar, float[][] without, Input
         Model model = answer.model();
         Batch source = answer.source().batch();
         boolean parts = readsParts(answer);
-        return new Findings(answer, parts && model.spec().wiring().shape() == Shape.CLASSIFIER
+        return new Findings(answer, model.spec().wiring().glimpses().any() && model.spec().predictsSymbols()
+                ? PartialReadings.afterGlimpses(kernels, model, source) : parts && model.spec().wiring().shape() == Shape.CLASSIFIER
                 ? PartialReadings.soFar(kernels, model, source) : null,
                 parts ? PartialReadings.without(kernels, model, source) : null,
                 InputGradients.of(kernels, levers.applyTo(model), source, wanted),

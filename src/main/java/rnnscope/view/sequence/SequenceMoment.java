@@ -121,7 +121,7 @@ record SequenceMoment(SequenceAnswer answer, int moment, int tapeLayer, int unit
 
     private String top() {
         boolean last = answer.model().spec().wiring().pooling() == Pooling.LAST;
-        return Words.of("view.sequence.to." + (answer.trace().heads() > 0 ? "attention" : !answer.trace().isPooled() ? answer.model().spec().predictsSymbols() ? "label" : "output"
+        return Words.of("view.sequence.to." + (answer.trace().draws() ? "drawing" : answer.trace().heads() > 0 ? "attention" : !answer.trace().isPooled() ? answer.model().spec().predictsSymbols() ? "label" : "output"
                 : !last ? "pooling" : answer.model().spec().predictsSymbols() ? "class" : "forecast"));
     }
 

@@ -2,11 +2,14 @@ package rnnscope.view.sequence;
 
 import java.util.List;
 import javafx.scene.layout.Region;
+import rnnscope.control.Card;
 import rnnscope.control.FigureContext;
+import rnnscope.control.FigureView;
 import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
 import rnnscope.figure.Figure;
 import rnnscope.figure.Symbols;
+import rnnscope.figure.glimpse.GlimpseFigure;
 import rnnscope.figure.now.CellValues;
 import rnnscope.figure.now.NextSymbolFigure;
 import rnnscope.figure.now.SentenceFigure;
@@ -16,17 +19,25 @@ import rnnscope.language.Words;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.network.sequence.SequenceTrace;
+import rnnscope.session.example.ExampleLab;
 import rnnscope.tape.Equation;
 import rnnscope.train.example.SeriesNames;
 import rnnscope.view.CellCards;
 
 /** Pane "Now" of a sequence: the cell of one direction, an equation in numbers, what is predicted, all its units. */
 final class SequenceNow {
+    /** Height of the picture that is read by glimpses, and its least size. */
+    private static final double GLIMPSE = 176;
+    private static final double LEAST = 110;
+    private static final double LEAST_WIDTH = 240;
+
     private final SequenceViewModel model;
     private final CellCards cards;
+    private final FigureView glimpse;
+    private final Card glimpseCard;
     private final Region directions;
 
-    SequenceNow(FigureContext figures, SequenceViewModel model) {
+    SequenceNow(FigureContext figures, SequenceViewModel model, ExampleLab lab) {
         this.model = model;
         cards = new CellCards(figures, model);
         cards.predictedView().setId("predicted");
@@ -35,6 +46,14 @@ final class SequenceNow {
                 reverse -> Words.of("view.sequence." + direction(reverse) + ".tip"), model.backwardProperty());
         directions.setMaxWidth(Region.USE_PREF_SIZE);
         cards.cell().addControl(directions);
+        glimpse = new FigureView(figures);
+        glimpse.setId("glimpse");
+        glimpse.setFocusTraversable(true);
+        glimpse.prefHeightProperty().bind(figures.scaleProperty().multiply(GLIMPSE));
+        glimpse.setLeast(LEAST_WIDTH, LEAST);
+        new PicturePen(glimpse, lab);
+        glimpseCard = new Card(glimpse);
+        cards.addAbove(glimpseCard);
     }
 
     private static String direction(boolean reverse) {
@@ -49,6 +68,17 @@ final class SequenceNow {
         CellValues values = moment.values();
         boolean both = moment.order().directions() == 2;
         Visibility.show(directions, both);
+        boolean again = moment.answer().trace().glimpses() || moment.answer().trace().draws();
+        Visibility.show(glimpseCard, again);
+        if (again) {
+            GlimpseFigure shown = GlimpseTracks.now(moment);
+            String where = shown.windows().get(moment.step()).words();
+            glimpse.figureProperty().set(shown);
+            String key = moment.answer().trace().draws() ? "view.sequence.drawing." : "view.sequence.glimpse.";
+            glimpse.describe(key + "access", moment.step() + 1, where);
+            glimpseCard.setTitleOf(key + "now");
+            glimpseCard.setBeside(shown.windows().get(moment.step()).letters());
+        }
         cards.showCell(values, model.shownEquation(), Double.NaN, Words.of("view.sequence.cell.access"
                 + (!both && !moment.isReverse() ? "" : "." + direction(moment.isReverse())), moment.step() + 1,
                         moment.unit()));
@@ -75,6 +105,10 @@ final class SequenceNow {
         if (!moment.isPredicted()) {
             words = missing(moment);
             figure = new SentenceFigure(words);
+        } else if (trace.draws()) {
+            GlimpseFigure drawn = GlimpseTracks.drawn(moment);
+            words = String.join(", ", drawn.names());
+            figure = drawn;
         } else if (numbers && moment.days() == null) {
             OutputsFigure outputs = new OutputsFigure(SeriesNames.outputs(moment.answer().model()),
                     trace.outputs(moment.labelled()), moment.targets(moment.labelled()));
@@ -98,7 +132,7 @@ final class SequenceNow {
             if (moment.answer().model().spec().isTransformer()) {
                 cards.cell().setTitleOf("cell.transformer");
             }
-            cards.predicted().setTitleOf("view.sequence.predicted." + (shape == Shape.REGRESSOR ? "forecast"
+            cards.predicted().setTitleOf("view.sequence.predicted." + (shape == Shape.REGRESSOR ? "forecast" : trace.draws() ? "drawing"
                     : trace.isPooled() ? "class" : numbers ? "output" : shape == Shape.LANGUAGE_MODEL ? "next" : "label"));
             cards.predicted().setBeside(trace.isPooled() ? pooled(moment)
                     : Words.of(numbers ? "view.sequence.at" : shape == Shape.LANGUAGE_MODEL ? "view.sequence.after"
@@ -110,6 +144,9 @@ final class SequenceNow {
     private static String pooled(SequenceMoment moment) {
         Pooling pooling = moment.answer().model().spec().wiring().pooling();
         boolean both = moment.order().directions() == 2;
+        if (moment.answer().trace().draws()) {
+            return Words.of("view.sequence.drawing.last");
+        }
         return switch (pooling) {
             case LAST -> Words.of(both ? "view.sequence.pooled.both" : "view.sequence.pooled.last");
             case MEAN -> Words.of("view.sequence.pooled.mean");

@@ -76,13 +76,16 @@ final class SequenceTracks {
             if (film != null) {
                 tracks.add(new FilmTrack(read, Heading.of("view.sequence.film"), film.definition(), film.pictures()));
             } else {
-                tracks.add(new WordsTrack(read, Heading.of(spec.readsSymbols() ? "view.sequence.text" : "view.sequence.steps"),
+                tracks.add(new WordsTrack(read, Heading.of(trace.glimpses() ? "view.sequence.glimpse" : trace.draws()
+                        ? "view.sequence.drawing" : spec.readsSymbols() ? "view.sequence.text" : "view.sequence.steps"),
                         List.of(), upright));
             }
             if (spec.predictsSymbols()) {
                 tracks.add(labels());
             }
-            if (!spec.readsSymbols() && film == null) {
+            if (trace.glimpses() || trace.draws()) {
+                tracks.addAll(GlimpseTracks.of(moment, findings));
+            } else if (!spec.readsSymbols() && film == null) {
                 addInputs(tracks);
             }
             if (!spec.predictsSymbols() && !trace.isPooled()) {

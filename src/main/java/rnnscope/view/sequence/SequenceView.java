@@ -68,6 +68,7 @@ public final class SequenceView implements PerspectiveView {
     /** The unit that the change follows. */
     private int changed = -1;
     private final SourceField field;
+    private final PictureRow pictures;
     private final DayBar dayBar;
     private final FilmBar filmBar;
     private final ExampleTransport transport;
@@ -97,8 +98,9 @@ public final class SequenceView implements PerspectiveView {
         lab = context.examples();
         model = new SequenceViewModel(lab, context.session(), context.background(), Platform::runLater);
         score = new ScoreView(context.figures());
-        now = new SequenceNow(context.figures(), model);
+        now = new SequenceNow(context.figures(), model, lab);
         field = new SourceField(lab);
+        pictures = new PictureRow(context.figures(), lab);
         dayBar = new DayBar(model::moveDay);
         filmBar = new FilmBar(context.figures(), film -> lab.setSource(film.text()));
         filmBar.saliencyProperty().bindBidirectional(model.saliencyProperty());
@@ -107,8 +109,8 @@ public final class SequenceView implements PerspectiveView {
         score.setId("sequence-score");
         score.widestProperty().set(WIDEST);
         VBox.setVgrow(score, Priority.ALWAYS);
-        YieldingColumn left = new YieldingColumn(field, dayBar, filmBar, score);
-        left.giveWay(field, dayBar, filmBar);
+        YieldingColumn left = new YieldingColumn(field, pictures, dayBar, filmBar, score);
+        left.giveWay(field, pictures, dayBar, filmBar);
         left.getStyleClass().add("sequence-score");
         change = new ExampleChange(context, side -> model.momentProperty().get().step(), shell::markStale);
         table = new TablePane(lab);
@@ -230,6 +232,8 @@ public final class SequenceView implements PerspectiveView {
             change.refresh();
         }
         Visibility.show(dayBar, moment.days() != null);
+        Visibility.show(field, !moment.answer().trace().glimpses());
+        Visibility.show(pictures, moment.answer().trace().glimpses());
         if (moment.days() != null) {
             dayBar.show(moment.days(), moment.day());
         }

@@ -52,7 +52,7 @@ final class MoreSettings extends Chooser {
         }
         ExampleTasks.family(form.settings().source()).ifPresent(family -> {
             heldOut.setDisable(true);
-            rows.getChildren().add(new WiringFields(form, family.shape(), ""));
+            rows.getChildren().add(new WiringFields(form, family, ""));
         });
         getChildren().add(rows);
     }

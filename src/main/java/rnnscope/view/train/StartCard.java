@@ -27,7 +27,6 @@ import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
 import rnnscope.language.Words;
 import rnnscope.model.LayerSpec;
-import rnnscope.model.Wiring.Shape;
 import rnnscope.session.training.TrainingForm;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.Optimizer;
@@ -54,7 +53,7 @@ final class StartCard extends VBox {
     private final Label inputProblem = new Label();
     private final VBox wiring = new VBox();
     private final TargetsField targets;
-    private Shape shape;
+    private ExampleTasks.Family family;
     private final Button reset = new Button(Words.of("view.train.start.reset"));
     private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(this, "preset");
     private final ObjectProperty<Boolean> oneHot = new SimpleObjectProperty<>(this, "oneHot");
@@ -183,14 +182,14 @@ final class StartCard extends VBox {
         steps.setDisable(ExampleTasks.isTask(now.source()));
         // Layers that are chosen one by one say so themselves.
         List.of(units, layers, lanes).forEach(field -> field.setDisable(!now.stack().isAlike()));
-        showWiring(ExampleTasks.family(now.source()).map(ExampleTasks.Family::shape).orElse(null));
+        showWiring(ExampleTasks.family(now.source()).orElse(null));
         showReset();
         showProblems();
     }
 
-    private void showWiring(Shape now) {
-        if (now != shape) {
-            shape = now;
+    private void showWiring(ExampleTasks.Family now) {
+        if (now != family) {
+            family = now;
             wiring.getChildren().clear();
             if (now != null) {
                 wiring.getChildren().add(new WiringFields(form, now, "more-"));

@@ -18,6 +18,7 @@ import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.session.training.TrainingForm;
+import rnnscope.train.example.ExampleTasks.Family;
 import rnnscope.train.live.setting.Setting;
 
 /** Fields of a wiring: of its shape only what it has. */
@@ -32,10 +33,11 @@ final class WiringFields extends VBox {
     }
 
     /** @param prefix of the fields' ids */
-    WiringFields(TrainingForm form, Shape shape, String prefix) {
+    WiringFields(TrainingForm form, Family family, String prefix) {
+        Shape shape = family.shape();
         this.form = form;
         getStyleClass().add("fields");
-        if (shape != Shape.GENERATOR && shape != Shape.LANGUAGE_MODEL) {
+        if (shape != Shape.GENERATOR && shape != Shape.LANGUAGE_MODEL && !family.looksAgain()) {
             add(Words.of("view.train.wiring.reads"), new Segments<>(prefix + "directions", List.of(false, true),
                     both -> both ? "both-ways" : "forwards",
                     both -> Words.of(both ? "view.train.wiring.both" : "view.train.wiring.forwards"), null,
@@ -54,12 +56,12 @@ final class WiringFields extends VBox {
                     every -> Words.of(every ? "view.train.given.every-step.tip" : "view.train.given.once.tip"),
                     form.flag(Setting.EVERY_STEP).asObject()), null);
         }
-        if (shape.isPooled()) {
+        if (shape.isPooled() && shape != Shape.DRAWER) {
             add(Words.of("view.train.wiring.pooling"), new Segments<>(prefix + "pooling", List.of(Pooling.values()),
                     WiringFields::id, one -> Words.of("view.train.pooling." + id(one)), null,
                     form.choice(Setting.POOLING)), null);
         }
-        if (!shape.decodes() && shape != Shape.LANGUAGE_MODEL) {
+        if (!shape.decodes() && shape != Shape.LANGUAGE_MODEL && shape != Shape.DRAWER) {
             getChildren().add(SettingField.number(form, Setting.HEADS, prefix + "heads"));
         }
         add(Words.of("view.train.wiring.shortcut"), new Segments<>(prefix + "joint", List.of(Joint.values()),

@@ -18,7 +18,7 @@ record PlanNames(ModelSpec spec) {
         return switch (spec.wiring().shape()) {
             case LANGUAGE_MODEL, TAGGER -> single ? Archetype.ONE_TO_ONE : Archetype.ALIGNED;
             case CLASSIFIER, REGRESSOR -> Archetype.MANY_TO_ONE;
-            case GENERATOR -> Archetype.ONE_TO_MANY;
+            case GENERATOR, DRAWER -> Archetype.ONE_TO_MANY;
             case ENCODER_DECODER -> Archetype.ENCODER_DECODER;
         };
     }
@@ -28,9 +28,10 @@ record PlanNames(ModelSpec spec) {
         return switch (spec.wiring().shape()) {
             case LANGUAGE_MODEL -> spec.predictsSymbols() ? Words.of("view.wiring.kind.language-model") : Words.of("view.wiring.kind.forecaster");
             case TAGGER -> Words.of("view.wiring.kind.tagger");
-            case CLASSIFIER -> Words.of("view.wiring.kind.classifier");
+            case CLASSIFIER -> Words.of(spec.glimpses() ? "view.wiring.kind.glimpses" : "view.wiring.kind.classifier");
             case REGRESSOR -> Words.of("view.wiring.kind.regressor");
             case GENERATOR -> Words.of("view.wiring.kind.generator");
+            case DRAWER -> Words.of("view.wiring.kind.drawer");
             case ENCODER_DECODER -> Words.of("view.wiring.kind.encoder-decoder");
         };
     }
@@ -48,6 +49,9 @@ record PlanNames(ModelSpec spec) {
         if (wiring.bidirectional()) {
             words.append(", ").append(Words.of(wiring.shape().decodes() ? "view.wiring.both.encoder" : "view.wiring.both"));
         }
+        if (wiring.glimpses().any()) {
+            words.append(", ").append(Words.count(spec.draws() ? "view.wiring.patches" : "view.wiring.glimpses", wiring.glimpses().count()));
+        }
         if (spec.residual()) {
             words.append(", ").append(Words.of("view.wiring.residual"));
         }
@@ -58,7 +62,8 @@ record PlanNames(ModelSpec spec) {
             words.append(", ").append(Words.count("view.wiring.heads", wiring.heads()));
         }
         if (wiring.shape().isPooled()) {
-            words.append(", ").append(wiring.pooling() == Pooling.LAST ? Words.of("view.wiring.last-state")
+            words.append(", ").append(spec.draws() ? Words.of("view.sequence.drawing.last")
+                    : wiring.pooling() == Pooling.LAST ? Words.of("view.wiring.last-state")
                     : Words.of("view.wiring.pooling." + wiring.pooling()));
         }
         if (wiring.shape() == Shape.ENCODER_DECODER) {

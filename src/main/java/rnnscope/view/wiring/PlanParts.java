@@ -85,9 +85,9 @@ final class PlanParts {
     }
 
     /** What enters at every step, or once. */
-    Row input(Side side, String title, String shape, String place, int width) {
+    Row input(Side side, String title, String shape, String place, int width, String letter) {
         return add(new Row(id(side, "input"), Kind.INPUT, side, 0, 0, -1, 0, false, title, shape, width, place, 1,
-                List.of(side == Side.WRITTEN ? "y_{t−1}" : "x_t")));
+                List.of(letter)));
     }
 
     /** A row that is computed at every step. */

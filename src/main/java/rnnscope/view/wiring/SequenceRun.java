@@ -11,6 +11,7 @@ import rnnscope.figure.wiring.WiringRun;
 import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.network.Batch;
+import rnnscope.network.module.output.Pixels;
 import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.tape.ComputationOrder;
 
@@ -85,9 +86,10 @@ record SequenceRun(Model model, SequenceTrace trace, List<String> symbols, Batch
         ComputationOrder order = order();
         int directions = order.directions();
         return switch (row.kind()) {
-            case INPUT, EMBEDDING -> Math.min(order.moment(0, step),
+            case INPUT, EMBEDDING, CONTEXT -> Math.min(order.moment(0, step),
                     directions == 2 ? order.moment(1, step) : Integer.MAX_VALUE);
             case CELL -> order.moment(tapeLayer(row), step);
+            case COMBINE -> order.moment(0, step);
             case JOIN, SHORTCUT -> Math.max(order.moment(directions * row.layer(), step),
                     order.moment(directions * row.layer() + directions - 1, step));
             default -> row.layer() < 0 ? order.predicted(step) : order.moment(tapeLayer(row), step);
@@ -106,7 +108,9 @@ record SequenceRun(Model model, SequenceTrace trace, List<String> symbols, Batch
 
     @Override
     public float[] values(Row row, int step) {
-        return TapeValues.of(trace.trace(), row, step);
+        boolean isCanvas = model.spec().draws() && (row.kind() == Kind.COMBINE || row.kind() == Kind.POOL);
+        return isCanvas ? SmallCanvas.of(model.spec()).values(trace, row.once() ? trace.steps() - 1 : step)
+                : TapeValues.of(trace.trace(), row, step);
     }
 
     @Override
@@ -142,6 +146,9 @@ record SequenceRun(Model model, SequenceTrace trace, List<String> symbols, Batch
                     ? -Math.log(trace.probabilities(step)[source.targets()[step]]) : Double.NaN;
         }
         int width = model.spec().outputs();
+        if (model.spec().draws()) {
+            return Pixels.mean(trace.outputs(0), source.targetNumbers());
+        }
         double sum = source.targetNumbers().length >= width * (step + 1) ? 0 : Double.NaN;
         for (int i = 0; i < width && !Double.isNaN(sum); i++) {
             double error = trace.outputs(step)[i] - source.targetNumbers()[step * width + i];
@@ -166,7 +173,7 @@ record SequenceRun(Model model, SequenceTrace trace, List<String> symbols, Batch
         }
         if (row.kind() == Kind.OUTPUT) {
             if (!model.spec().predictsSymbols()) {
-                return Words.of("view.wiring.forecast", Numbers.exact(trace.outputs(step)[0]));
+                return model.spec().draws() ? Words.of("view.wiring.row.drawn") : Words.of("view.wiring.forecast", Numbers.exact(trace.outputs(step)[0]));
             }
             int best = trace.best(step);
             return "“" + label(best) + "”, p = " + Numbers.exact(trace.probabilities(step)[best]);

@@ -34,6 +34,10 @@ import rnnscope.network.attention.AttentionalState;
 import rnnscope.network.attention.Pool;
 import rnnscope.network.attention.SelfAttention;
 import rnnscope.network.attention.SourceAttention;
+import rnnscope.network.glimpse.Drawing;
+import rnnscope.network.glimpse.FilterGrid;
+import rnnscope.network.glimpse.GivenNumbers;
+import rnnscope.network.glimpse.Glimpse;
 import rnnscope.network.module.Module;
 import rnnscope.network.module.block.FeedForward;
 import rnnscope.network.module.block.LayerNorm;
@@ -47,6 +51,7 @@ import rnnscope.network.module.layer.Highway;
 import rnnscope.network.module.layer.Linear;
 import rnnscope.network.module.layer.NumberInput;
 import rnnscope.network.module.layer.Residual;
+import rnnscope.network.module.output.Pixels;
 import rnnscope.network.module.output.Softmax;
 import rnnscope.network.module.output.SquaredError;
 import rnnscope.network.module.recurrent.Recurrent;
@@ -66,6 +71,7 @@ final class WiringPlans {
     private final List<Bridge> bridges = new ArrayList<>();
     private final BlockPlan blocks;
     private SourceAttention attention;
+    private FilterGrid grid;
 
     private WiringPlans(ModelSpec spec) {
         this.spec = spec;
@@ -93,12 +99,13 @@ final class WiringPlans {
         boolean writes = wiring.shape().decodes();
         String shape = spec.readsSymbols() ? Words.of("view.wiring.one-of", spec.vocabulary())
                 : Words.count("view.wiring.numbers", spec.inputs());
-        String title = Words.of(!writes ? "view.wiring.row.input"
+        String title = Words.of(spec.glimpses() ? "view.wiring.row.picture" : spec.draws() ? "view.wiring.row.given" : !writes ? "view.wiring.row.input"
                 : wiring.shape() == Shape.GENERATOR ? "view.wiring.row.given" : "view.wiring.row.source");
-        parts.input(Side.READ, title, shape, numbers, spec.readsSymbols() ? spec.vocabulary() : spec.inputs());
+        parts.input(Side.READ, title, shape, spec.glimpses() ? null : spec.draws() ? "inputs" : numbers,
+                spec.readsSymbols() ? spec.vocabulary() : spec.inputs(), spec.glimpses() ? "x" : "x_t");
         if (writes) {
             parts.input(Side.WRITTEN, Words.of("view.wiring.row.last-written"),
-                    Words.of("view.wiring.one-of", spec.outputWidth()), null, spec.outputWidth());
+                    Words.of("view.wiring.one-of", spec.outputWidth()), null, spec.outputWidth(), "y_{t−1}");
         }
     }
 
@@ -123,6 +130,16 @@ final class WiringPlans {
     private void add(Module module) {
         if (module instanceof NumberInput numbers) {
             draws(numbers.output(), parts.row("read/input"));
+        } else if (module instanceof FilterGrid laid) {
+            grid = laid;
+        } else if (module instanceof Glimpse glimpse) {
+            add(glimpse);
+        } else if (module instanceof GivenNumbers given) {
+            draws(given.output(), parts.row("read/input"));
+        } else if (module instanceof Drawing drawing) {
+            add(drawing);
+        } else if (module instanceof Pixels) {
+            addPixels((Pixels) module);
         } else if (module instanceof Embedding embedding) {
             add(embedding);
         } else if (module instanceof Dropout dropout) {
@@ -179,6 +196,44 @@ final class WiringPlans {
         draws(embedding.output(), row);
     }
 
+    private void add(Glimpse glimpse) {
+        List<String> formulas = new ArrayList<>(formulas(glimpse));
+        formulas.addAll(formulas(grid));
+        Row row = parts.above(Kind.CONTEXT, side(glimpse), 1, Words.of("view.wiring.row.glimpse"),
+                "x " + grid.patch() + " × " + grid.patch(), grid.patch() * grid.patch(), glimpse.output().name(), formulas);
+        parts.link(row(glimpse.picture()), row, Reach.SAME, null);
+        draws(glimpse.output(), row);
+    }
+
+    /** The patch of each step, and the canvas that it is added to. */
+    private void add(Drawing drawing) {
+        Row h = row(drawing.hidden());
+        int cells = grid.patch() * grid.patch();
+        List<String> formulas = new ArrayList<>(formulas(drawing).subList(0, 1));
+        formulas.addAll(formulas(grid));
+        Row patch = parts.above(Kind.CONTEXT, side(drawing), h.level() + 1, Words.of("view.wiring.row.patch"),
+                "w " + grid.patch() + " × " + grid.patch(), cells, Drawing.PATCH, formulas);
+        parts.link(h, patch, Reach.SAME, parts.weight("W_w", Words.of("view.wiring.weight.patch"), Family.ATTENTION,
+                drawing.weight(), drawing.bias(), grid.weight(), grid.bias()));
+        Row canvas = parts.above(Kind.COMBINE, side(drawing), h.level() + 2, Words.of("view.wiring.row.canvas"),
+                "c " + grid.pixels() + " × " + grid.pixels(), SmallCanvas.of(spec).length(), Drawing.CANVAS,
+                formulas(drawing).subList(1, 2));
+        parts.link(patch, canvas, Reach.SAME, null);
+        parts.link(canvas, canvas, Reach.FORWARD, null);
+        draws(drawing.output(), canvas);
+    }
+
+    private void addPixels(Pixels pixels) {
+        Row last = row(pixels.logits());
+        Row picture = parts.once(Kind.OUTPUT, Side.READ, last.level() + 1, -1, Words.of("view.wiring.row.drawn"),
+                Words.count("view.wiring.numbers", pixels.count()), pixels.count(), pixels.output().name(),
+                formulas(pixels).subList(0, 1));
+        parts.link(last, picture, Reach.SAME, null);
+        Row loss = parts.once(Kind.LOSS, Side.READ, last.level() + 2, -1, Words.of("view.wiring.row.loss"),
+                Words.of("view.wiring.cross-entropy"), 1, null, formulas(pixels).subList(1, 2));
+        parts.link(picture, loss, Reach.SAME, null);
+    }
+
     private void add(Recurrent layer) {
         List<Row> enters = layer.input() == null ? List.of(parts.row("read/input")) : rows.get(layer.input());
         int least = wiring.shape().decodes() ? 2 : 1;
@@ -201,6 +256,10 @@ final class WiringPlans {
             parts.link(cells[d], cells[d], layer.isReverse(d) ? Reach.BACKWARD : Reach.FORWARD, hh);
         }
         draws(layer.output(), cells[0]);
+        if (grid != null && grid.before() && layer.writes(grid.asking())) {
+            parts.link(cells[0], parts.row(id(side(layer), "context")), Reach.FORWARD, parts.weight("W_g",
+                    Words.of("view.wiring.weight.glimpse"), Family.ATTENTION, grid.weight(), grid.bias()));
+        }
         if (layer.bidirectional() && leading.contains(layer.output())) {
             Row join = parts.ofLayer(Kind.JOIN, side(layer), level + 2, layer.layer(), "join", Words.of("view.wiring.row.both"),
                     "h " + layer.width(), layer.width(), layer.output().name(), layer.cell().channel("hidden").max(),
@@ -276,8 +335,8 @@ final class WiringPlans {
     private void add(Pool module) {
         Row top = row(module.input());
         Row pool = parts.once(Kind.POOL, Side.READ, top.level() + 1, -1,
-                Words.of(module.kind() == Pooling.LAST ? "view.wiring.row.last-state" : "view.wiring.row.pooling"), "p " + module.width(), module.width(),
-                module.output().name(), formulas(module));
+                Words.of(spec.draws() ? "view.wiring.row.last-canvas" : module.kind() == Pooling.LAST ? "view.wiring.row.last-state" : "view.wiring.row.pooling"), "p " + module.width(),
+                spec.draws() ? SmallCanvas.of(spec).length() : module.width(), module.output().name(), formulas(module));
         switch (module.kind()) {
             case LAST -> {
                 if (module.direction() != Direction.BACKWARD) {

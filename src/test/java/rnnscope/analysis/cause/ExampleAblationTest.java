@@ -38,6 +38,7 @@ class ExampleAblationTest {
     @ParameterizedTest
     @CsvSource({"english-korean-gru,TARGET,attention/context", "english-korean-gru,SOURCE,end/0/hidden",
             "pos-lstm,SOURCE,1/forget", "sentiment-lstm,SOURCE,pooled", "prices-gru,SOURCE,0/hidden",
+            "glimpses-gru,SOURCE,0/hidden", "glimpses-gru,SOURCE,glimpse/grid", "draw-lstm,SOURCE,writing/patch",
             "numbers-lstm,TARGET,0/cell"})
     void everyUnitLosesWhatItLosesAlone(String name, Side side, String place) throws IOException {
         Model model = ShippedModels.load(name);

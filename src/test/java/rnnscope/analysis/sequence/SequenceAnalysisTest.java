@@ -1,5 +1,6 @@
 package rnnscope.analysis.sequence;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.network.Batch;
 import rnnscope.network.sequence.SequenceTrace;
+import rnnscope.train.example.ExampleTasks;
 import rnnscope.train.example.PriceSeries;
 import rnnscope.train.example.Sources;
 
@@ -45,6 +47,19 @@ class SequenceAnalysisTest {
             assertTrue(without[t] <= without[4], t + ": " + Arrays.toString(without));
         }
         assertTrue(without[4] > 0.5, Arrays.toString(without));
+    }
+
+    /** What is guessed after the last glimpse is the answer, and the first glimpse alone is not yet sure. */
+    @Test
+    void glimpsesMakeTheDigitClear() throws ModelFileException {
+        Model model = ShippedModels.load("glimpses-gru");
+        Batch shown = ExampleTasks.firstDigit();
+        float[][] soFar = PartialReadings.afterGlimpses(Kernels.plain(), model, shown);
+        assertEquals(6, soFar.length);
+        int digit = shown.targets()[0];
+        assertArrayEquals(SequenceTrace.of(Kernels.plain(), model, shown).probabilities(0), soFar[5], 1e-6f);
+        assertTrue(soFar[5][digit] > 0.9, Arrays.toString(soFar[5]));
+        assertTrue(soFar[0][digit] < soFar[5][digit], Arrays.toString(soFar[0]));
     }
 
     @Test

@@ -118,10 +118,10 @@ class GivenNumbersTest {
         float[] figures = Sources.figures("42", 3);
         assertEquals(Set.of(0, 14, 22), IntStream.range(0, 30).filter(i -> figures[i] == 1).boxed()
                 .collect(Collectors.toSet()));
-        float[] picture = Sources.picture("#......5/" + "......../".repeat(6) + "........");
+        float[] picture = Sources.picture("#......5/" + "......../".repeat(6) + "........", Pictures.SIDE);
         assertEquals(List.of(1f, 0f, 0.5f, 0f), List.of(picture[0], picture[1], picture[7], picture[8]));
         assertThrows(IllegalArgumentException.class, () -> Sources.figures("1234", 3));
-        assertThrows(IllegalArgumentException.class, () -> Sources.picture("#".repeat(63)));
+        assertThrows(IllegalArgumentException.class, () -> Sources.picture("#".repeat(63), Pictures.SIDE));
     }
 
     @Test

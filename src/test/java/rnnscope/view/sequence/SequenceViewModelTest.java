@@ -1,5 +1,6 @@
 package rnnscope.view.sequence;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import rnnscope.figure.Hit;
+import rnnscope.figure.glimpse.GlimpsesTrack;
 import rnnscope.figure.score.Track;
 import rnnscope.figure.score.TrackLayout;
 import rnnscope.figure.sequence.BarsTrack;
@@ -87,6 +89,36 @@ class SequenceViewModelTest {
         assertTrue(model.unpin());
         assertEquals(9, model.unit(), "letting go leaves the unit");
         assertFalse(model.unpin());
+    }
+
+    @Test
+    void aPictureIsReadGlimpseByGlimpse() {
+        open("glimpses-gru", null);
+        SequenceMoment third = at(2);
+        assertTrue(titles().containsAll(List.of("Glimpse", "Where it looks", "What it sees", "Guess so far", "Centre", "Grid")),
+                titles().toString());
+        GlimpsesTrack where = track(GlimpsesTrack.class, "Where it looks");
+        assertEquals(6, where.pictures().size());
+        assertEquals(third.answer().trace().grid(2)[0], where.windows().get(2).x(), 1e-6);
+        assertEquals(28, where.pictures().get(0).side());
+        assertEquals(8, track(GlimpsesTrack.class, "What it sees").pictures().get(0).side());
+        assertEquals(where.windows().subList(0, 3), GlimpseTracks.now(third).windows(), "the way up to the beam");
+    }
+
+    @Test
+    void aDigitIsDrawnPatchByPatchAndFollowsItsNumbers() {
+        open("draw-lstm", "3 0.00 0.70 2.00 14.0 14.0");
+        SequenceMoment last = at(7);
+        assertTrue(titles().containsAll(List.of("Patch", "Canvas", "What it adds")), titles().toString());
+        GlimpsesTrack canvas = track(GlimpsesTrack.class, "Canvas");
+        assertArrayEquals(last.answer().trace().outputs(0), canvas.pictures().get(7).levels(), 1e-6f,
+                "the last canvas is the picture");
+        float[] right = last.answer().source().batch().targetNumbers();
+        int alike = 0;
+        for (int i = 0; i < right.length; i++) {
+            alike += Math.abs(right[i] - last.answer().trace().outputs(0)[i]) < 0.5 ? 1 : 0;
+        }
+        assertTrue(alike > 0.96 * right.length, alike + " pixels of " + right.length);
     }
 
     @Test

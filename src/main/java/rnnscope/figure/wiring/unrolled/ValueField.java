@@ -3,7 +3,8 @@ package rnnscope.figure.wiring.unrolled;
 import java.awt.geom.Rectangle2D;
 
 /**
- * Field of values in a node, as small squares row by row; the first ones, where there is no room for all.
+ * Field of values in a node, as small squares row by row; the first ones, where there is no room for all. A square number
+ * of values has as many rows as columns, so that a patch of a picture looks as it does there.
  *
  * @param columns of squares
  * @param rows    of squares
@@ -25,6 +26,10 @@ record ValueField(int columns, int rows, int shown) {
     private static ValueField of(int count, Rectangle2D box) {
         if (count <= FEW) {
             return new ValueField(1, count, count);
+        }
+        int root = (int) Math.round(Math.sqrt(count));
+        if (root * root == count && box.getHeight() >= root * SIDE && box.getWidth() >= root * SIDE) {
+            return new ValueField(root, root, count);
         }
         double side = Math.max(SIDE, Math.sqrt(box.getWidth() * box.getHeight() / count));
         int columns = Math.max(1, (int) Math.round(box.getWidth() / side));

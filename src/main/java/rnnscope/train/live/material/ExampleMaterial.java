@@ -13,6 +13,7 @@ import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
 import rnnscope.network.Batch;
+import rnnscope.network.module.output.Pixels;
 import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.text.Tokenizer;
 import rnnscope.train.Batches;
@@ -95,7 +96,8 @@ public final class ExampleMaterial implements TrainingMaterial {
 
     @Override
     public String lossName() {
-        return Words.of(predictsSymbols() ? "train.loss.target" : "train.loss.squared");
+        return Words.of(predictsSymbols() ? "train.loss.target" : task.model().draws() ? "train.loss.pixel"
+                : "train.loss.squared");
     }
 
     /** Settings with which the task is learned well. */
@@ -153,7 +155,11 @@ public final class ExampleMaterial implements TrainingMaterial {
     }
 
     private static Attempt attempt(Kernels kernels, Model model, Batch example) {
-        String source = Sources.text(model, example);
+        String source = model.spec().glimpses() ? Words.of("train.attempt.picture") : Sources.text(model, example);
+        if (model.spec().draws()) {
+            double loss = Pixels.mean(SequenceTrace.of(kernels, model, example).outputs(0), example.targetNumbers());
+            return new Attempt(source, Words.of("train.attempt.pixels", number((float) loss)), "0", Attempt.Verdict.NEAR);
+        }
         if (!model.spec().predictsSymbols()) {
             int last = lastKnown(example.targetNumbers());
             int outputs = model.spec().outputs();

@@ -11,6 +11,7 @@ import rnnscope.cell.Cells;
 import rnnscope.language.Words;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.ModelSpec;
+import rnnscope.model.Wiring.Glimpses;
 import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
@@ -123,9 +124,10 @@ public final class SettingsCheck {
         require(Setting.HEADS, wiring.heads() <= 0 || width % wiring.heads() == 0,
                 Words.of("train.check.heads", width, wiring.heads()));
         try {
-            wiring.wiring(shape, numbers ? 0 : 1);
+            wiring.wiring(shape, numbers || shape == Shape.DRAWER ? 0 : 1)
+                    .withGlimpses(family.looksAgain() ? new Glimpses(1, 2) : Glimpses.NONE);
         } catch (IllegalArgumentException e) {
-            require(wiring.highway() && wiring.scoring() == Scoring.NONE ? Setting.HIGHWAY
+            require(family.looksAgain() && wiring.bidirectional() ? Setting.BIDIRECTIONAL : wiring.highway() && wiring.scoring() == Scoring.NONE ? Setting.HIGHWAY
                     : wiring.scoring() != Scoring.NONE ? Setting.SCORING : Setting.HEADS, false, sentence(e.getMessage()));
         }
     }

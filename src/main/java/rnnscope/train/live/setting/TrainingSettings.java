@@ -132,7 +132,8 @@ public record TrainingSettings(String source, List<String> cells, int units, int
      */
     public ModelSpec model(ModelSpec usual, String cell) {
         return layered(new ModelSpec(cell, layers, units, usual.vocabulary(), embedding, dropout, wiring.residual(),
-                usual.inputs(), usual.outputs(), wiring.wiring(usual.wiring().shape(), usual.wiring().symbols())));
+                usual.inputs(), usual.outputs(), wiring.wiring(usual.wiring().shape(), usual.wiring().symbols())
+                        .withGlimpses(usual.wiring().glimpses())));
     }
 
     /**

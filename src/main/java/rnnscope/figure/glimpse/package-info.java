@@ -1,0 +1,2 @@
+/** Pictures that a network reads by glimpses, or draws patch by patch. */
+package rnnscope.figure.glimpse;

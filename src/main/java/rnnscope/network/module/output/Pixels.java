@@ -1,0 +1,135 @@
+package rnnscope.network.module.output;
+
+import java.util.List;
+import rnnscope.math.Kernels;
+import rnnscope.math.Panels;
+import rnnscope.network.module.Binding;
+import rnnscope.network.module.Module;
+import rnnscope.network.module.Pass;
+import rnnscope.network.module.Room;
+import rnnscope.tape.Equation;
+import rnnscope.tape.Quantity;
+import rnnscope.tape.Side;
+import rnnscope.tape.TapeLayout;
+
+/**
+ * Pixels of a picture and their binary cross-entropy (c logits, y grey levels, z targets from 0 to 1; NaN for one that is
+ * unknown), one picture for each sequence:
+ *
+ * <pre>
+ *   y = σ(c)          loss = −z ln y − (1 − z) ln(1 − y)          ∂loss/∂c = y − z
+ * </pre>
+ */
+public record Pixels(Quantity logits, int count) implements Module {
+
+    @Override
+    public Side side() {
+        return logits.side();
+    }
+
+    @Override
+    public List<Quantity> reads() {
+        return List.of(logits);
+    }
+
+    @Override
+    public Quantity output() {
+        return new Quantity(side(), "outputs");
+    }
+
+    @Override
+    public void declare(TapeLayout.Builder tape, Room room) {
+        tape.add(output().name(), count, room.sequences());
+    }
+
+    @Override
+    public List<Equation> equations() {
+        return List.of(new Equation(output().name(), "equation.pixels", "ŷ = σ(p)", ""),
+                new Equation("loss", "equation.loss", "L = −y ln ŷ − (1 − y) ln(1 − ŷ)", ""));
+    }
+
+    @Override
+    public List<String> sites() {
+        return List.of();
+    }
+
+    @Override
+    public Loss bind(Binding binding) {
+        return new Bound(this, binding);
+    }
+
+    /** σ. */
+    public static double level(double logit) {
+        return 1 / (1 + Math.exp(-logit));
+    }
+
+    /** −z ln σ(c) − (1 − z) ln(1 − σ(c)), without ever being infinite. */
+    public static double loss(double logit, double target) {
+        return Math.max(0, logit) - logit * target + Math.log1p(Math.exp(-Math.abs(logit)));
+    }
+
+    /** Mean loss of grey levels strictly between 0 and 1, to as many digits as a float has of them; NaN of none known. */
+    public static double mean(float[] levels, float[] targets) {
+        double sum = 0;
+        for (int i = 0; i < targets.length; i++) {
+            double level = Math.max(1e-7, Math.min(1 - 1e-7, levels[i]));
+            sum += loss(Math.log(level / (1 - level)), targets[i]);
+        }
+        return targets.length == 0 ? Double.NaN : sum / targets.length;
+    }
+
+    private static final class Bound extends Loss {
+        private final int width;
+        private final Panels levels;
+
+        Bound(Pixels module, Binding binding) {
+            super(binding, module.logits, true);
+            width = module.count;
+            levels = binding.place(module.output());
+        }
+
+        @Override
+        public void forward(Pass p, int row, int rows) {
+            float[] v = window(p).v();
+            for (int r = row; r < row + rows; r++) {
+                for (int j = 0; j < width; j++) {
+                    v[levels.at(r, j)] = (float) level(v[scores.at(r, j)]);
+                }
+            }
+        }
+
+        @Override
+        public int known(int[] targets, float[] numbers) {
+            int known = 0;
+            for (float number : numbers) {
+                known += Float.isNaN(number) ? 0 : 1;
+            }
+            return known;
+        }
+
+        @Override
+        public double sum(float[] v, int[] targets, float[] numbers) {
+            double sum = 0;
+            for (int i = 0; i < numbers.length; i++) {
+                if (!Float.isNaN(numbers[i])) {
+                    sum += loss(v[scores.at(i / width, i % width)], numbers[i]);
+                }
+            }
+            return sum;
+        }
+
+        @Override
+        public int predicted(float[] v, int row) {
+            return -1;
+        }
+
+        @Override
+        protected void gradient(Kernels k, float[] v, int[] targets, float[] numbers, float scale, int from, int end) {
+            for (int i = from * width; i < end * width; i++) {
+                int row = i / width;
+                v[dScores.at(row, i % width)] = Float.isNaN(numbers[i]) ? 0
+                        : scale * (v[levels.at(row, i % width)] - numbers[i]);
+            }
+        }
+    }
+}
