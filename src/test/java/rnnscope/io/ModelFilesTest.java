@@ -147,7 +147,7 @@ class ModelFilesTest {
         String json = file.metadata().get("rnnscope").replace("\"tagger\"", "\"gambler\"");
         byte[] changed = bytes(new Safetensors(Map.of("rnnscope", json), file.tensors()));
         assertEquals("there is no shape \"gambler\"; there are language-model, tagger, classifier, regressor, generator,"
-                + " encoder-decoder", assertThrows(ModelFileException.class, () -> ModelFiles.read("m", changed)).fault());
+                + " encoder-decoder, drawer", assertThrows(ModelFileException.class, () -> ModelFiles.read("m", changed)).fault());
     }
 
     static void assertSame(Model expected, Model read) {
