@@ -114,7 +114,8 @@ public final class StepView implements PerspectiveView {
             page.set(is == null ? page.get() : StepPage.SCORE);
             showPage();
         });
-        ChangeListeners.add(shell::markStale, comparison.faultProperty(), comparison.shownProperty());
+        ChangeListeners.add(this::showPage, comparison.faultProperty());
+        ChangeListeners.add(shell::markStale, comparison.shownProperty());
         shell.setOnShown(shows -> {
             if (shows) {
                 axisChanged();
@@ -145,7 +146,7 @@ public final class StepView implements PerspectiveView {
     }
 
     private boolean showsBoth() {
-        return comparison.partner() != null && beside.get() == Beside.BOTH;
+        return comparison.partner() != null && comparison.faultProperty().get().isEmpty() && beside.get() == Beside.BOTH;
     }
 
     private Region now() {

@@ -163,9 +163,11 @@ public final class ComparisonLab {
         }
     }
 
-    /** What is known of the whole text; null as long as nothing is. */
+    /** What is known of the whole text that shows; null as long as nothing is. */
     public SurpriseDifference difference() {
-        return differences.current();
+        SideBySide now = current();
+        return now != null && differences.current() != null && differences.answerProperty().get().question().steps().equals(now.steps())
+                ? differences.current() : null;
     }
 
     private boolean isUnedited() {

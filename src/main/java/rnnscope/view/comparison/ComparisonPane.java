@@ -88,16 +88,13 @@ public final class ComparisonPane extends YieldingColumn {
     /**
      * Shows both at a step, and asks about the whole text.
      *
-     * @param both null while it is not known
+     * @param both null while they are not known
      */
     public void show(SideBySide both, int step) {
         boolean here = both != null && both.excerpt().trace().contains(step) && both.trace().contains(step);
         Waiting.show(next, !here);
         if (here) {
             showNext(both, step);
-        }
-        if (both == null) {
-            return;
         }
         lab.ask();
         SurpriseDifference difference = lab.difference();
