@@ -58,7 +58,7 @@ public record NearWordsFigure(String what, List<Row> rows, String right) impleme
         GlyphRuns.drawRight(g, Words.of("figure.word.cosine"), head, look, look.muted(), width - NUMBER, 12);
         GlyphRuns.drawRight(g, Words.of("figure.word.distance"), head, look, look.muted(), width, 12);
         double left = wordWidth(look, width);
-        double right = width - 2 * NUMBER;
+        double end = width - 2 * NUMBER;
         for (int i = 0; i < rows.size() && HEAD + (i + 1) * ROW <= height; i++) {
             Row row = rows.get(i);
             double top = HEAD + i * ROW;
@@ -66,9 +66,9 @@ public record NearWordsFigure(String what, List<Row> rows, String right) impleme
             Color colour = isRight ? look.beam() : look.ink();
             GlyphRuns.draw(g, row.word, isRight ? look.fonts().uiSemiBold(12.5) : look.fonts().uiMedium(12.5), look, colour, 0,
                     top + 14);
-            grid.fill(g, look.hover(), left, top + 7, right, top + 13);
+            grid.fill(g, look.hover(), left, top + 7, end, top + 13);
             double share = Math.max(0, Math.min(1, row.cosine));
-            grid.fill(g, isRight ? look.beam() : look.muted(), left, top + 7, left + share * (right - left), top + 13);
+            grid.fill(g, isRight ? look.beam() : look.muted(), left, top + 7, left + share * (end - left), top + 13);
             GlyphRuns.drawRight(g, Numbers.signed(row.cosine, 3), look.fonts().monoSemiBold(11.5), look, look.ink(),
                     width - NUMBER, top + 14);
             GlyphRuns.drawRight(g, Numbers.signed(row.distance, 3), look.fonts().mono(11.5), look, look.ink(), width,

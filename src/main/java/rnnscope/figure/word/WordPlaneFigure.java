@@ -183,25 +183,23 @@ public record WordPlaneFigure(Cloud cloud, int beam, int chosen, List<Integer> n
         for (int i : marked) {
             boolean isMain = i == beam || i == chosen;
             name(g, labels, map, i, isMain ? MARK : DOT + 1, isMain ? look.fonts().uiSemiBold(13) : look.fonts().ui(12),
-                    i == beam ? look.beam() : look.ink(), true, look);
+                    i == beam ? look.beam() : look.ink(), look);
         }
         Font font = look.fonts().ui(11);
         for (int i = 0; i < cloud.x.length; i++) {
             if (IntStream.of(marked).noneMatch(Integer.valueOf(i)::equals)) {
-                name(g, labels, map, i, DOT, font, look.muted(), false, look);
+                name(g, labels, map, i, DOT, font, look.muted(), look);
             }
         }
     }
 
     private void name(Graphics2D g, PointLabels labels, Map map, int i, double radius, Font font, Color colour,
-            boolean haloed, Look look) {
+            Look look) {
         String word = cloud.words.get(i);
         Rectangle2D place = labels.place(map.x(cloud.x[i]), map.y(cloud.y[i]), radius,
                 GlyphRuns.width(word, font, look.fonts()), LINE);
-        if (place != null && haloed) {
+        if (place != null) {
             GlyphRuns.drawHaloed(g, word, font, look, colour, place.getX(), place.getMaxY() - 3.5);
-        } else if (place != null) {
-            GlyphRuns.draw(g, word, font, look, colour, place.getX(), place.getMaxY() - 3.5);
         }
     }
 

@@ -228,7 +228,7 @@ final class PlaneView {
                 .map(one -> of.place(one.symbol())).filter(i -> i >= 0).toList();
         int beam = choice.beam(of);
         figure.figureProperty().set(new WordPlaneFigure(cloud, beam < 0 ? -1 : of.place(beam), chosen, nearest, view));
-        figure.setAccessibleText(Words.of("view.word.plane.access", kind.get() == Kind.COMPONENTS ? "PCA" : "t-SNE", of.size()));
+        figure.describe("view.word.plane.access", kind.get() == Kind.COMPONENTS ? "PCA" : "t-SNE", of.size());
     }
 
     private static Cloud cloud(WordPlane plane) {

@@ -73,7 +73,7 @@ final class WaysInView {
                 nearest.isEmpty() ? 0 : nearest.get(0).distance(), layer.gates(), gate, layer.units(), unit, slope,
                 layer.contribution(symbol), layer.hasEmbedding() ? embedding(symbol) : null,
                 layer.hasEmbedding() ? weights(layer.row(gate, unit)) : null)));
-        figure.setAccessibleText(Words.of("view.word.ways.access", name(vectors, symbol)));
+        figure.describe("view.word.ways.access", name(vectors, symbol));
     }
 
     private float[] embedding(int symbol) {
