@@ -26,7 +26,6 @@ import rnnscope.network.Batch;
 import rnnscope.network.LanguageModel;
 import rnnscope.network.Reading;
 import rnnscope.network.Topology;
-import rnnscope.network.module.recurrent.Recurrent;
 import rnnscope.tape.Quantity;
 import rnnscope.text.TextRange;
 import rnnscope.text.TokenSequence;
@@ -141,9 +140,8 @@ final class AblateCommand implements Callable<Integer> {
 
     private void ofExamples(Model opened) throws Exception {
         Topology topology = Topology.of(opened.spec());
-        List<Recurrent> layers = topology.layers(topology.side());
         Quantity held = quantity != null ? QuantityNames.changeable(topology, quantity)
-                : Quantity.channel(topology.side(), layers.get(layers.size() - 1).recurrence(0), "hidden");
+                : Quantity.channel(topology.side(), topology.tape(1, 1).lastLayer(), "hidden");
         List<Batch> some = ExampleTasks.learned(opened).heldOut(examples);
         ExampleAblation ablation;
         try (Workers workers = Workers.of(Runtime.getRuntime().availableProcessors())) {

@@ -171,19 +171,28 @@ public record WiringPlan(Archetype archetype, String title, String definition, L
         boolean both = rows.stream().anyMatch(other -> other.kind() == Kind.CELL && other.side() == row.side()
                 && other.direction() == 1);
         return switch (row.kind()) {
-            case CELL -> (!writes() ? layerName(row, layers > 1, both)
+            case CELL -> !takesSteps(row) ? lower(row.title()) : (!writes() ? layerName(row, layers > 1, both)
                     : (Words.of(row.side() == Side.READ ? "figure.wiring.encoder" : "figure.wiring.decoder")) + (layers > 1 ? " " + (row.layer() + 1) : ""))
                     + (!both ? "" : row.direction() == 0 ? " →" : " ←");
             case JOIN -> Words.of("figure.wiring.both");
             case HEADS -> Words.of("figure.attention.key");
-            default -> Character.toLowerCase(row.title().charAt(0)) + row.title().substring(1);
+            default -> lower(row.title());
         };
+    }
+
+    /** Whether each of its steps is computed from the one before it or after it. */
+    private boolean takesSteps(Row row) {
+        return links.stream().anyMatch(link -> link.from().equals(row) && link.to().equals(row));
+    }
+
+    private static String lower(String title) {
+        return Character.toLowerCase(title.charAt(0)) + title.substring(1);
     }
 
     /** The title of a cell without its direction, within a line. */
     private static String layerName(Row row, boolean stacked, boolean both) {
         String title = both ? row.title().substring(0, row.title().lastIndexOf(' ')) : row.title();
-        return stacked ? Character.toLowerCase(title.charAt(0)) + title.substring(1) : title;
+        return stacked ? lower(title) : title;
     }
 
     /** The weights that enter a row. */

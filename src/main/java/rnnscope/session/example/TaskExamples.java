@@ -32,7 +32,7 @@ final class TaskExamples {
             Map.entry("task reverse", "stressed"),
             Map.entry("task sort", "espresso"),
             Map.entry("task sort-in-place", "espresso"),
-            Map.entry("task masked", "the MASK writes MASK novel in the MASK."),
+            Map.entry("task masked", "the MASK writes MASK novel in the MASK"),
             Map.entry("task numbers", "317"),
             Map.entry("task shapes", PICTURE),
             Map.entry("task glance", PICTURE),

@@ -12,11 +12,11 @@ import rnnscope.text.Dice;
  * sides, so that one that is missing can be found:
  *
  * <pre>
- *   the author writes a novel in the office .       who, what is done, what is made and where belong together;
- *   two bakers bake loaves .                        numbers agree, and "a" or "an" shows what comes after
- *   the soup is hot but the tea is cold .           the second is the opposite of the first
- *   tuesday comes after monday .                    order
- *   anna lost her ring and she found it .           pronouns tell of the name
+ *   the author writes a novel in the office         who, what is done, what is made and where belong together;
+ *   two bakers bake loaves                          numbers agree, and "a" or "an" shows what comes after
+ *   the soup is hot but the tea is cold             the second is the opposite of the first
+ *   tuesday comes after monday                      order
+ *   anna lost her ring today but she found it today pronouns tell of the name
  * </pre>
  *
  * <p>No sentence comes twice.
@@ -52,12 +52,12 @@ public final class TradeSentences {
 
     private TradeSentences() {}
 
-    /** The same sentences always, words and full stop apart. */
+    /** The same sentences always, words alone. */
     public static List<String> all() {
         TradeSentences grammar = new TradeSentences();
         Set<String> seen = new LinkedHashSet<>();
         while (seen.size() < SENTENCES) {
-            seen.add(grammar.sentence() + " .");
+            seen.add(grammar.sentence());
         }
         return new ArrayList<>(seen);
     }

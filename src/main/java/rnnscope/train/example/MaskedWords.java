@@ -57,15 +57,13 @@ public record MaskedWords(Tokenizer tokenizer, Tokenizer output, List<Batch> tra
     private static Batch hidden(String sentence, Tokenizer read, Tokenizer words, Dice dice) {
         int[] tokens = ids(read, sentence);
         int[] targets = new int[tokens.length];
-        int[] order = new int[tokens.length - 1];
+        int[] order = new int[tokens.length];
         for (int t = 0; t < tokens.length; t++) {
             targets[t] = -1;
-            if (t < order.length) {
-                order[t] = t;
-            }
+            order[t] = t;
         }
         int[] whole = ids(words, sentence);
-        // The full stop is never chosen, and at least one word is.
+        // At least one word is chosen.
         int chosen = Math.max(1, Math.round(order.length * PERCENT / 100f));
         for (int i = 0; i < chosen; i++) {
             dice.deal(order, i);
@@ -142,7 +140,7 @@ public record MaskedWords(Tokenizer tokenizer, Tokenizer output, List<Batch> tra
     }
 
     private static String after(Batch example, int t) {
-        return "> " + example.tokens()[t + 1];
+        return "> " + (t + 1 == example.tokens().length ? -1 : example.tokens()[t + 1]);
     }
 
     /** How often each word was hidden where something stood beside it. */

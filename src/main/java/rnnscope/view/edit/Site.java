@@ -5,8 +5,10 @@ import java.util.List;
 import rnnscope.language.Words;
 import rnnscope.model.ModelSpec;
 import rnnscope.network.Topology;
+import rnnscope.network.attention.SelfAttention;
 import rnnscope.network.module.Module;
 import rnnscope.network.module.Room;
+import rnnscope.network.module.block.FeedForward;
 import rnnscope.network.module.layer.Bridge;
 import rnnscope.network.module.recurrent.Recurrent;
 import rnnscope.tape.Channel;
@@ -57,9 +59,10 @@ record Site(Quantity quantity, String part, Channel channel, int units, boolean 
             return Words.of("view.edit.part.bridge");
         }
         String title = equation(module, quantity).title();
-        boolean head = module.sites().size() > 1 && module.sites().indexOf(quantity.name()) < module.sites().size() - 1;
-        String number = head ? " " + (module.sites().indexOf(quantity.name()) + 1)
-                : quantity.layer() >= 0 && topology.spec().layers() > 1 ? " " + Words.of("view.edit.part.of-layer", quantity.layer() + 1) : "";
+        boolean head = !(module instanceof FeedForward) && module.sites().size() > 1 && module.sites().indexOf(quantity.name()) < module.sites().size() - 1;
+        int layer = module instanceof SelfAttention attention ? attention.layer() : quantity.layer();
+        String number = (head ? " " + (module.sites().indexOf(quantity.name()) + 1) : "")
+                + (layer >= 0 && topology.spec().layers() > 1 ? " " + Words.of("view.edit.part.of-layer", layer + 1) : "");
         boolean twice = topology.parts().stream().filter(m -> m.side() != module.side())
                 .anyMatch(m -> m.output().name().equals(quantity.name()));
         return title + number + (twice ? ", " + side(module.side()).toLowerCase(java.util.Locale.ROOT) : "");

@@ -59,6 +59,7 @@ public final class SequenceView implements PerspectiveView {
     private final SequenceViewModel model;
     private final ScoreView score;
     private final SequenceNow now;
+    private final LeversButton levers = new LeversButton("sequence-levers");
     private final ExampleChange change;
     private final TablePane table;
     private final Segments<Now> sides;
@@ -193,7 +194,6 @@ public final class SequenceView implements PerspectiveView {
                 .otherwise(Words.of("view.gradient.hold")));
         CheckButton check = new CheckButton(context, "check-sequence", model::check);
         check.visibleProperty().bind(hold.selectedProperty().not());
-        LeversButton levers = new LeversButton("sequence-levers");
         levers.leversProperty().addListener((property, was, is) -> model.move(is));
         levers.visibleProperty().bind(hold.selectedProperty().not());
         transport.bar().getChildren().addAll(levers, check, hold);
@@ -214,6 +214,8 @@ public final class SequenceView implements PerspectiveView {
             return;
         }
         showWindow(moment);
+        // What has no recurrence has no weights of one.
+        levers.setDisable(moment.answer().model().spec().isTransformer());
         model.layOut(score.axisProperty().get().columnWidth());
         boolean hasTable = TablePane.suits(moment);
         Visibility.show(sides.lookup("#" + sides.getId() + "-table"), hasTable);
