@@ -49,6 +49,10 @@ final class HeadlessFigures {
     /** Makes a figure and writes it. */
     static void make(FigureRequest request) throws Exception {
         requireFormat(request);
+        if (request.sweep() != null) {
+            SweepPicture.write(request);
+            return;
+        }
         SessionFile asked = asked(request);
         Path from = request.session() != null ? request.session() : Path.of("figure" + SessionFile.ENDING);
         try (HeadlessWindow headless = new HeadlessWindow(request.width(), request.height(),
@@ -107,7 +111,7 @@ final class HeadlessFigures {
         });
     }
 
-    private static boolean isPage(FigureRequest request) {
+    static boolean isPage(FigureRequest request) {
         return request.out().toString().toLowerCase(Locale.ROOT).endsWith(".html");
     }
 
@@ -138,7 +142,7 @@ final class HeadlessFigures {
         }
     }
 
-    private static boolean isTable(Path out) {
+    static boolean isTable(Path out) {
         String name = out.toString().toLowerCase(Locale.ROOT);
         return name.endsWith(".csv") || name.endsWith(".npz") || name.endsWith(".json");
     }

@@ -47,6 +47,7 @@ import rnnscope.view.Views;
 import rnnscope.view.chooser.TextEditor;
 import rnnscope.view.comparison.CompareChooser;
 import rnnscope.view.export.TakeOut;
+import rnnscope.view.sweep.SweepCard;
 import rnnscope.view.lesson.LessonList;
 import rnnscope.view.train.UnfinishedBar;
 
@@ -118,19 +119,19 @@ final class MainWindow implements Actions {
         editor = new TextEditor(session, this::closeEditor);
         workspace = new Workspace(editor);
         shown = new ShownPerspective(context, workspace, this::offers);
-        takeOut = new TakeOut(context, workspace::perspective, header, watched::isIdle);
+        takeOut = new TakeOut(context, this::pictured, header, watched::isIdle);
         takeOut.install(workspace);
         Standing standing = new Standing(session, examples, subjects);
         runs = new RunStanding(training);
         compared = new ComparisonStanding(session, comparison, training);
         sessions = new SessionDocument(session, standing, runs, this::keep, this::prepare, this::take, background);
         subjects.setOnSession(sessions::open);
-        subjects.setOnSweep(new WindowSweep(session, subjects, figures, cards.overlay(), background)::open);
         lesson = new WindowLesson(stage, context, settings, standing, sessions, this::keep, takeOut, () -> watched.isIdle()
                 && !standing.isOpening() && !runs.isOpening() && training.busyProperty().get() == null
                 && subjects.arrivingBinding().getValue() == null);
         files = new WindowFiles(stage, session, subjects, sessions);
         messages = new WindowMessages(session, subjects.arrivingBinding(), new UnfinishedBar(training.unfinished(), this::goOnTraining));
+        subjects.setOnSweep(new WindowSweep(subjects, context, cards.overlay(), takeOut, messages)::open);
         showEditor(false);
         showPerspective(perspectives.get(0));
         // the header first, so that the focus begins there and no key is typed into a field of the perspective
@@ -351,6 +352,11 @@ final class MainWindow implements Actions {
     // Taking out
 
     /** What is taken out of the window. */
+    /** What pictures are taken of: a card of figures that lies over the perspective, or that. */
+    private Region pictured() {
+        return cards.overlay().card() instanceof SweepCard card ? card : workspace.perspective();
+    }
+
     TakeOut takeOut() {
         return takeOut;
     }

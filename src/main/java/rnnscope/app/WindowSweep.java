@@ -3,39 +3,40 @@ package rnnscope.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Executor;
 import javafx.application.Platform;
-import rnnscope.control.FigureContext;
+import javafx.scene.Node;
 import rnnscope.control.Overlay;
 import rnnscope.session.Failures;
 import rnnscope.session.Notice;
-import rnnscope.session.Session;
 import rnnscope.session.subject.Subjects;
 import rnnscope.session.sweep.SweepFiles;
 import rnnscope.session.sweep.SweepResults;
+import rnnscope.view.ViewContext;
+import rnnscope.view.export.TakeOut;
 import rnnscope.view.sweep.SweepCard;
 
 /** Sweep whose results lie over a window. They are read in the background; of two asked for the later one shows. */
 final class WindowSweep {
-    private final Session session;
     private final Subjects subjects;
-    private final FigureContext figures;
+    private final ViewContext context;
     private final Overlay overlay;
-    private final Executor background;
+    private final TakeOut takeOut;
+    private final Node messages;
     private int asked;
 
-    WindowSweep(Session session, Subjects subjects, FigureContext figures, Overlay overlay, Executor background) {
-        this.session = session;
+    /** @param messages what says that a picture was saved */
+    WindowSweep(Subjects subjects, ViewContext context, Overlay overlay, TakeOut takeOut, Node messages) {
         this.subjects = subjects;
-        this.figures = figures;
+        this.context = context;
         this.overlay = overlay;
-        this.background = background;
+        this.takeOut = takeOut;
+        this.messages = messages;
     }
 
     /** Opens the results in a file or its folder. */
     void open(Path from) {
         int ticket = ++asked;
-        background.execute(() -> {
+        context.background().execute(() -> {
             try {
                 SweepResults results = SweepFiles.read(from);
                 Platform.runLater(() -> {
@@ -44,18 +45,21 @@ final class WindowSweep {
                     }
                 });
             } catch (IOException | IllegalArgumentException e) {
-                Platform.runLater(() -> session.noticeProperty().set(Notice.error(Failures.sentence(e))));
+                Platform.runLater(() -> context.session().noticeProperty().set(Notice.error(Failures.sentence(e))));
             } catch (RuntimeException | OutOfMemoryError e) {
-                Platform.runLater(() -> session.failed(e));
+                Platform.runLater(() -> context.session().failed(e));
             }
         });
     }
 
     private void show(SweepResults results) {
-        SweepCard card = new SweepCard(results, figures, overlay, background, this::openModel);
+        SweepCard card = new SweepCard(results, context.figures(), overlay, context.background(), this::openModel,
+                () -> takeOut.form(false));
+        takeOut.install(card);
         overlay.show(card, card.focus());
-        // The line at the pointer reads over the card.
-        figures.tip().toFront();
+        // What happens and the line at the pointer read over the card.
+        messages.toFront();
+        context.figures().tip().toFront();
     }
 
     private void openModel(Path model) {

@@ -1,7 +1,9 @@
 package rnnscope.cli;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +27,15 @@ final class FigureCommand implements Callable<Integer> {
 
     @Option(names = "--session", paramLabel = "S.rnnscope", descriptionKey = "cli.figure.session")
     private Path session;
+
+    @Option(names = "--sweep", paramLabel = "DIR", descriptionKey = "cli.figure.sweep")
+    private Path sweep;
+
+    @Option(names = "--along", paramLabel = "OPTION", descriptionKey = "cli.figure.along")
+    private String along;
+
+    @Option(names = "--metric", paramLabel = "M", descriptionKey = "cli.figure.metric")
+    private String metric;
 
     @Option(names = "--run", paramLabel = "S.run", descriptionKey = "cli.figure.run")
     private Path run;
@@ -86,7 +97,10 @@ final class FigureCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Options options = new Options(spec);
-        options.require(session != null || model != null || run != null, Words.of("cli.figure.what"));
+        options.require(session != null || model != null || run != null || sweep != null, Words.of("cli.figure.what"));
+        options.require(sweep == null || isNothing(session, run, model, text, source, view, page, at, to, unit, layer),
+                Words.of("cli.figure.sweep.alone"));
+        options.require(sweep != null || isNothing(along, metric), Words.of("cli.figure.sweep.only"));
         options.within(1, PictureOptions.LARGEST, "--scale", scale);
         options.require(theme == null || theme.equals("light") || theme.equals("dark"), Words.of("cli.figure.theme.not", theme));
         options.require(letters.equals("text") || letters.equals("outlines"),
@@ -98,10 +112,15 @@ final class FigureCommand implements Callable<Integer> {
         if (to != null) {
             options.require(at != null && to > at, Words.of("cli.figure.to.not"));
         }
-        destination.require(out, session != null ? session.toString() : String.valueOf(model == null ? run : model), String.valueOf(text));
+        destination.require(out, Stream.of(session, sweep, run, model, text).filter(Objects::nonNull).map(Object::toString)
+                .toArray(String[]::new));
         Model opened = model == null ? null : new Inputs(spec.commandLine().getErr()).model(model, foreign, text);
-        program.window().make(new FigureRequest(session, run, opened, text, source, view, page, part, at, to, unit, layer, theme, pictures.width(),
+        program.window().make(new FigureRequest(session, sweep, along, metric, run, opened, text, source, view, page, part, at, to, unit, layer, theme, pictures.width(),
                 pictures.height(), new PictureOptions(scale, letters.equals("text"), !transparent, Theme.AS_SHOWN), out));
         return 0;
+    }
+
+    private static boolean isNothing(Object... given) {
+        return Stream.of(given).allMatch(Objects::isNull);
     }
 }

@@ -8,6 +8,9 @@ import rnnscope.model.Model;
  * What the command {@code figure} is asked for. What is null is as the window would have it, or as the session says.
  *
  * @param session a session's file
+ * @param sweep   results of a sweep, which are shown instead of a perspective; null for none
+ * @param along   the option that a sweep's curves go along; null for the usual one
+ * @param metric  by which a sweep's runs are compared; null for the first that was measured
  * @param run     a file that keeps a run in training; null for the session's
  * @param model   of a file, or a shipped one; null for the session's, or what the window begins with
  * @param text    what a language model reads, as the command line names texts
@@ -24,5 +27,5 @@ import rnnscope.model.Model;
  * @param height  likewise
  * @param out     the file to write, whose ending says what it is
  */
-public record FigureRequest(Path session, Path run, Model model, String text, String source, String view, String page, String part, Integer at,
+public record FigureRequest(Path session, Path sweep, String along, String metric, Path run, Model model, String text, String source, String view, String page, String part, Integer at,
         Integer to, Integer unit, Integer layer, String theme, int width, int height, PictureOptions options, Path out) {}

@@ -97,9 +97,9 @@ public final class RnnScopeCommand implements Runnable {
         return window;
     }
 
-    private static boolean isFile(String name) {
+    private static boolean exists(String name) {
         try {
-            return Files.isRegularFile(Path.of(name));
+            return !name.isEmpty() && Files.exists(Path.of(name));
         } catch (InvalidPathException e) {
             return false;
         }
@@ -190,7 +190,7 @@ public final class RnnScopeCommand implements Runnable {
         }
         List<Path> open = new ArrayList<>();
         for (String name : files) {
-            if (!isFile(name)) {
+            if (!exists(name)) {
                 boolean isWord = name.indexOf('.') < 0 && name.indexOf('/') < 0 && name.indexOf('\\') < 0;
                 throw new ParameterException(spec.commandLine(), isWord ? Words.of("cli.no-such", name)
                         : name + ": " + Words.of("cli.no-file"));

@@ -115,7 +115,12 @@ public class FigureView extends Region {
      */
     public final void describe(String key, Object... values) {
         setAccessibleText(Words.of(key, values));
-        name = Words.inEnglish(key, values).split("[,:;.]", 2)[0];
+        name = nameOf(key, values);
+    }
+
+    /** What files and commands call a figure that is described by a key. */
+    public static String nameOf(String key, Object... values) {
+        return Words.inEnglish(key, values).split("[,:;.]", 2)[0];
     }
 
     /** What files and commands call it: the first words of its description in English; "" where there is none. */

@@ -68,6 +68,11 @@ public final class Overlay extends StackPane {
         return card != null;
     }
 
+    /** What shows; null for nothing. */
+    public Region card() {
+        return card;
+    }
+
     /** Whether this is what shows. */
     public boolean shows(Node wanted) {
         return card != null && card == wanted;

@@ -65,6 +65,28 @@ class FigureCommandTest extends WindowTest {
         return err.toString();
     }
 
+    @Test
+    void aSweepHasTheFiguresOfItsCard() throws Exception {
+        String run = "{\"options\": {\"cell\": \"%s\", \"units\": \"%s\"}, \"held_out_loss\": %s, \"held_out_exact\": null, "
+                + "\"fault\": \"\", \"run\": \"a\"}";
+        Path json = Files.writeString(folder.resolve("runs.json"), "[" + run.formatted("gru", 4, 0.5) + "," + run.formatted("gru", 8, 0.25)
+                + "," + run.formatted("lstm", 4, 0.75) + "," + run.formatted("lstm", 8, 0.5) + "]");
+        Path csv = folder.resolve("sweep.csv");
+        figure(0, "--sweep", folder.toString(), "--part", "parallel coordinates", "--out", csv.toString());
+        assertEquals(List.of("cell,units,metric", "gru,4,0.5", "gru,8,0.25", "lstm,4,0.75", "lstm,8,0.5"), Files.readAllLines(csv));
+        figure(0, "--sweep", json.toString(), "--along", "cell", "--part", "curves by group", "--out", csv.toString(), "--overwrite");
+        assertEquals(List.of("group,cell,runs,mean,deviation,least,greatest", "units 4,gru,1,0.5,,0.5,0.5", "units 4,lstm,1,0.75,,0.75,0.75",
+                "units 8,gru,1,0.25,,0.25,0.25", "units 8,lstm,1,0.5,,0.5,0.5"), Files.readAllLines(csv));
+        Path png = folder.resolve("sweep.png");
+        figure(0, "--sweep", json.toString(), "--size", "900x600", "--theme", "dark", "--out", png.toString());
+        BufferedImage both = ImageIO.read(png.toFile());
+        assertEquals(List.of(900, 600), List.of(both.getWidth(), both.getHeight()));
+        assertEquals("No curve goes along rate in this sweep; the options that vary are cell, units.",
+                figure(1, "--sweep", json.toString(), "--along", "rate", "--out", folder.resolve("no.png").toString()).strip());
+        assertTrue(figure(2, "--sweep", json.toString(), "--unit", "1", "--out", folder.resolve("no.png").toString())
+                .startsWith("--sweep shows nothing of a session, run, model or text; leave those options out."));
+    }
+
     /** Perspectives, and in each that has pages one of them, as a user comes to it. */
     @ParameterizedTest
     @CsvSource({"step, DIGIT1, , hello-rnn", "step, DIGIT1, Numbers, hello-rnn", "gradients, DIGIT3, , hello-rnn",

@@ -18,8 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rnnscope.control.FigureView;
+import rnnscope.export.PictureOptions;
 import rnnscope.io.ModelFiles;
 import rnnscope.language.Language;
+import rnnscope.view.export.Exhibit;
+import rnnscope.view.export.Output;
 
 /** Results of a sweep, opened over the window. */
 class SweepWindowTest extends WindowTest {
@@ -83,6 +86,52 @@ class SweepWindowTest extends WindowTest {
         until(() -> ((FigureView) find("#sweep-chart")).figureProperty().get().numbers().columns().get(1).name().equals("cell"));
         type(KeyCode.ESCAPE);
         until(() -> !isOpen());
+    }
+
+    @Test
+    void itsFiguresAreTakenOutLikeAnyOther() throws IOException {
+        openSweep();
+        until(() -> window.takeOut().exhibits().stream().allMatch(Exhibit::isCurrent)
+                && ((FigureView) find("#sweep-chart")).shownProperty().get() != null);
+        List<Exhibit> all = onFx(() -> window.takeOut().exhibits());
+        assertEquals(List.of("The whole perspective", "Curves by group", "Parallel coordinates"),
+                all.stream().map(Exhibit::name).toList());
+        Path svg = folder.resolve("chart.svg");
+        onFx(() -> {
+            window.takeOut().save(all.get(1), Output.SVG, PictureOptions.USUAL, svg);
+            window.takeOut().save(all.get(2), Output.CSV, PictureOptions.USUAL, folder.resolve("runs.csv"));
+            return null;
+        });
+        assertTrue(Files.readString(svg).contains("<svg"));
+        assertEquals(List.of("cell,units,metric", "gru,4,0.5", "gru,8,0.25", "lstm,4,0.75", "lstm,8,0.3"),
+                Files.readAllLines(folder.resolve("runs.csv")));
+        interact(() -> ((Button) find("#sweep-take-out")).fire());
+        assertTrue(lookup("#export-what").tryQuery().isPresent());
+    }
+
+    @Test
+    void aFolderIsASweepOrTheModelInIt() throws IOException {
+        Path models = Files.createDirectory(folder.resolve("models"));
+        assertEquals(models + ": there is nothing in this folder that the window opens as one: neither the results of a sweep, "
+                + "runs.json, nor a model; give a file.", drop(models));
+        ModelFiles.write(models.resolve("a.safetensors"), untrained("to be or not", "gru", 1, 7));
+        drop(models);
+        until(() -> session.subject() != null && session.subject().model().spec().stack().get(0).units() == 7);
+        ModelFiles.write(models.resolve("b.safetensors"), untrained("to be or not", "gru", 1, 8));
+        assertEquals(models + ": this folder has 2 models; give the file of one, for instance a.safetensors.", drop(models));
+        Files.writeString(folder.resolve("runs.json"), "[" + RUN.formatted("gru", 4, 0.5, "a") + "]");
+        drop(folder);
+        until(this::isOpen);
+    }
+
+    /** @return what is said of it; null for nothing */
+    private String drop(Path file) {
+        onFx(() -> {
+            session.noticeProperty().set(null);
+            window.subjects().openFiles(List.of(file));
+            return null;
+        });
+        return onFx(() -> session.noticeProperty().get() == null ? null : session.noticeProperty().get().words());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package rnnscope.session.subject;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ import rnnscope.io.opening.ModelOpening.Request;
 import rnnscope.language.Words;
 import rnnscope.model.Model;
 import rnnscope.network.LanguageModel;
+import rnnscope.session.Failures;
+import rnnscope.session.Notice;
 import rnnscope.session.Session;
 import rnnscope.session.Subject;
 import rnnscope.session.corpus.CorpusLab;
@@ -26,6 +30,7 @@ import rnnscope.session.example.ExampleWatch;
 import rnnscope.session.file.SessionFiles;
 import rnnscope.session.gradient.question.NamePair;
 import rnnscope.session.lesson.LessonFiles;
+import rnnscope.session.library.FolderToOpen;
 import rnnscope.session.library.Library;
 import rnnscope.session.reading.Discovery;
 import rnnscope.session.sweep.SweepFiles;
@@ -231,7 +236,16 @@ public final class Subjects {
     }
 
     /** @param request what is said of a model of another program */
-    public void openFiles(List<Path> files, Request request) {
+    public void openFiles(List<Path> given, Request request) {
+        List<Path> files = new ArrayList<>();
+        try {
+            for (Path file : given) {
+                files.add(FolderToOpen.of(file));
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            session.noticeProperty().set(Notice.error(Failures.sentence(e)));
+            return;
+        }
         Optional<Path> lesson = files.stream().filter(LessonFiles::isLesson).findFirst();
         if (lesson.isPresent()) {
             onLesson.accept(lesson.get());

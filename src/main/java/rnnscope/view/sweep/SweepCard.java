@@ -58,8 +58,10 @@ public final class SweepCard extends VBox {
     /**
      * @param background where figures are made
      * @param onOpen     called with the file of a model that is to be opened
+     * @param onTakeOut  takes pictures and numbers out of the card
      */
-    public SweepCard(SweepResults results, FigureContext figures, Overlay overlay, Executor background, Consumer<Path> onOpen) {
+    public SweepCard(SweepResults results, FigureContext figures, Overlay overlay, Executor background, Consumer<Path> onOpen,
+            Runnable onTakeOut) {
         this.results = results;
         this.background = background;
         this.onOpen = onOpen;
@@ -85,19 +87,24 @@ public final class SweepCard extends VBox {
             levers.getChildren().add(new Segments<>("sweep-metric", results.metrics(), SweepMetric::field, SweepMetric::title,
                     null, metric));
         }
-        close.setId("sweep-close");
-        close.getStyleClass().setAll("button", "quiet-button");
-        close.setMinWidth(USE_PREF_SIZE);
-        close.setOnAction(event -> overlay.close());
-        levers.getChildren().add(close);
+        levers.getChildren().addAll(button(new Button(Words.of("view.sweep.take-out")), "sweep-take-out", onTakeOut),
+                button(close, "sweep-close", overlay::close));
         HBox whole = new HBox(pictures(), aside());
         whole.getStyleClass().add("sweep-content");
         VBox.setVgrow(whole, Priority.ALWAYS);
         getChildren().addAll(levers, whole);
-        new KeyMap().on(Shortcut.LEAVE, overlay::close).filter(this);
+        new KeyMap().on(Shortcut.LEAVE, overlay::close).on(Shortcut.TAKE_OUT, onTakeOut).filter(this);
         metric.addListener((property, was, is) -> update());
         along.addListener((property, was, is) -> update());
         update();
+    }
+
+    private static Button button(Button button, String id, Runnable action) {
+        button.setId(id);
+        button.getStyleClass().setAll("button", "quiet-button");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+        return button;
     }
 
     /** What has the keys when it opens. */

@@ -22,7 +22,7 @@ import rnnscope.session.sweep.SweepResults.Run;
  *
  * @param groups how many there are, of which the chart shows the best
  */
-record SweepFigures(SweepChartFigure chart, ParallelFigure parallel, int groups) {
+public record SweepFigures(SweepChartFigure chart, ParallelFigure parallel, int groups) {
     /** Most groups that have a curve. */
     static final int CURVES = 12;
     /** Most characters of a label. */
@@ -31,7 +31,7 @@ record SweepFigures(SweepChartFigure chart, ParallelFigure parallel, int groups)
     private static final double WIDE = 30;
 
     /** @param along the option that the curves go along */
-    static SweepFigures of(SweepResults results, SweepMetric metric, String along) {
+    public static SweepFigures of(SweepResults results, SweepMetric metric, String along) {
         List<String> swept = results.swept();
         List<String> grouping = results.compared().stream().filter(option -> !option.equals(along)).toList();
         Map<String, List<Run>> groups = new LinkedHashMap<>();
