@@ -33,8 +33,6 @@ import rnnscope.cli.score.ScoreTable;
 import rnnscope.cli.score.ScoredModel;
 import rnnscope.export.PictureFormat;
 import rnnscope.io.CsvFile;
-import rnnscope.job.Cluster;
-import rnnscope.job.LocalCluster;
 import rnnscope.language.Words;
 import rnnscope.math.HeapRoom;
 import rnnscope.math.Kernels;
@@ -60,7 +58,6 @@ final class ScoreCommand implements Callable<Integer> {
     private static final List<String> COLUMNS = List.of("property", "layer", "unit", "sign", "chosen_by", "held_out",
             "f1", "threshold", "deviation", "p", "q", "control", "share");
 
-    private static final int MOST_CORES = 1024;
     /** Bytes of memory for each of a text that is held. */
     private static final int READ_COST = 40;
 
@@ -94,8 +91,8 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--shards", paramLabel = "N", descriptionKey = "cli.score.shards")
     private Integer shards;
 
-    @Option(names = "--cores", paramLabel = "N", descriptionKey = "cli.cores")
-    private Integer cores;
+    @Mixin
+    private ShardOptions where;
 
     @ParentCommand
     private RnnScopeCommand program;
@@ -112,7 +109,7 @@ final class ScoreCommand implements Callable<Integer> {
         Options options = new Options(spec);
         options.require(List.of("encoder", "decoder").contains(side), Words.of("cli.score.side.not", side));
         options.within(1, Integer.MAX_VALUE, "--shards", shards == null ? 1 : shards);
-        options.within(1, MOST_CORES, "--cores", cores == null ? 1 : cores);
+        where.require(options);
         if (isLong()) {
             return ofLongText(options, inputs);
         }
@@ -132,7 +129,7 @@ final class ScoreCommand implements Callable<Integer> {
 
     /** Whether there is more than a model and a text that is held whole. */
     private boolean isLong() throws Exception {
-        return chart != null || shards != null || program.cluster() != null || models.size() > 1 || FileNames.isPattern(models.get(0))
+        return chart != null || shards != null || where.isRemote(program) || models.size() > 1 || FileNames.isPattern(models.get(0))
                 || isFolder(models.get(0)) || RunSnapshots.isRun(path(models.get(0)))
                 || !texts.isEmpty() && LongTexts.isLong(texts);
     }
@@ -178,12 +175,10 @@ final class ScoreCommand implements Callable<Integer> {
             PictureFormat.of(chart);
             destination.require(chart, read);
         }
-        int team = cores == null ? Runtime.getRuntime().availableProcessors() : cores;
-        Cluster cluster = program.cluster() == null ? new LocalCluster(team) : program.cluster();
         PrintWriter err = spec.commandLine().getErr();
         Set<String> said = new HashSet<>();
-        try (Workers workers = Workers.of(Math.min(team, Runtime.getRuntime().availableProcessors()))) {
-            LongScore score = new LongScore(text, asked, shards == null ? 0 : shards, cluster,
+        try (Workers workers = Workers.of(Math.min(where.cores(), Runtime.getRuntime().availableProcessors()))) {
+            LongScore score = new LongScore(text, asked, shards == null ? 0 : shards, where.cluster(program),
                     workers, new ProgressLines(err, "symbols"));
             for (int i = 0; i < scored.size(); i++) {
                 ScoredModel next = scored.get(i);

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,16 +20,12 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import rnnscope.cli.sweep.Sweep;
 import rnnscope.cli.sweep.SweepGrid;
-import rnnscope.job.Cluster;
-import rnnscope.job.LocalCluster;
 import rnnscope.language.Words;
 
 /** Command {@code sweep}: trains a network for each combination of a grid of options. */
 @Command(name = "sweep", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false,
         description = "${bundle:cli.sweep.description}")
 final class SweepCommand implements Callable<Integer> {
-    private static final int MOST_CORES = 1024;
-
     @Spec
     private CommandSpec spec;
 
@@ -47,14 +44,14 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--models", descriptionKey = "cli.sweep.models")
     private boolean models;
 
-    @Option(names = "--cores", paramLabel = "N", descriptionKey = "cli.cores")
-    private Integer cores;
+    @Mixin
+    private ShardOptions where;
 
     @Override
     public Integer call() throws Exception {
         Options options = new Options(spec);
         options.require(file == null != (preset == null), Words.of("cli.sweep.what"));
-        options.within(1, MOST_CORES, "--cores", cores == null ? 1 : cores);
+        where.require(options);
         SweepGrid grid = file != null ? SweepGrid.read(file) : SweepGrid.preset(preset);
         options.require(grid != null, Words.of("cli.sweep.no-preset", preset));
         if (Files.exists(out) && !Files.isDirectory(out)) {
@@ -67,9 +64,7 @@ final class SweepCommand implements Callable<Integer> {
         if (before > 0) {
             err.println(Words.of("cli.sweep.done-before", before, sweep.arguments().size()));
         }
-        Cluster cluster = program.cluster() != null ? program.cluster()
-                : new LocalCluster(cores == null ? Runtime.getRuntime().availableProcessors() : cores);
-        sweep.run(cluster, (runs, of, combination, run) -> {
+        sweep.run(where.cluster(program), (runs, of, combination, run) -> {
             String named = combination.entrySet().stream().map(option -> option.getKey() + " " + option.getValue())
                     .collect(Collectors.joining(", "));
             err.println(Words.of("cli.sweep.run", runs, of, named, run.fault().isEmpty()

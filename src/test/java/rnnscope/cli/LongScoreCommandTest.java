@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Serializable;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rnnscope.io.CheckpointFile;
+import rnnscope.job.Cluster;
+import rnnscope.job.Work;
 import rnnscope.math.Kernels;
 import rnnscope.math.Workers;
 import rnnscope.text.story.StoryGenerator;
@@ -31,13 +34,15 @@ class LongScoreCommandTest {
     @TempDir
     Path folder;
     private final StringWriter errors = new StringWriter();
+    /** On which it runs; null for this machine's cores. */
+    private Cluster cluster;
 
     private int run(String out, String... arguments) {
         List<String> all = new ArrayList<>(List.of("score", "--out", folder.resolve(out).toString()));
         all.addAll(List.of(arguments));
         all.addAll(List.of(PROPERTIES));
         errors.getBuffer().setLength(0);
-        return RnnScopeCommand.run(new PrintWriter(new StringWriter()), new PrintWriter(errors),
+        return RnnScopeCommand.run(new PrintWriter(new StringWriter()), new PrintWriter(errors), cluster,
                 all.toArray(String[]::new));
     }
 
@@ -50,6 +55,26 @@ class LongScoreCommandTest {
                     "--cores", "2"), errors::toString);
             assertEquals(Files.readString(folder.resolve("whole.csv")), Files.readString(folder.resolve(shards + ".csv")));
         }
+    }
+
+    @Test
+    void aClusterIsLeftAloneWhereThisMachineIsAskedFor() throws IOException {
+        Path text = Files.writeString(folder.resolve("a.txt"), StoryGenerator.generate(3, 6_000));
+        cluster = new Cluster() {
+            @Override
+            public int cores() {
+                return 2;
+            }
+
+            @Override
+            public <S extends Serializable, R extends Serializable> void run(Work<S, R> work, List<S> shards, Results<R> to)
+                    throws IOException {
+                throw new IOException("the cluster was asked");
+            }
+        };
+        assertEquals(1, run("remote.csv", "--model", "hello-rnn", "--text", text.toString()));
+        assertTrue(errors.toString().toLowerCase(Locale.ROOT).contains("the cluster was asked"), errors::toString);
+        assertEquals(0, run("local.csv", "--local", "--model", "hello-rnn", "--text", text.toString()), errors::toString);
     }
 
     @Test
