@@ -83,7 +83,7 @@ class TrainTest extends WindowTest {
         }
         until(() -> lookup("#watch").query().isVisible());
         clickOn("#watch");
-        until(() -> session.subject().isOfRun() || !run.material().readsText());
+        until(() -> session.subject() != null && session.subject().isOfRun() || !run.material().readsText());
     }
 
     @Test

@@ -12,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.cell.Cells;
 import rnnscope.control.FigureView;
 import rnnscope.figure.Figure;
@@ -77,7 +76,6 @@ class UnequalLayersWindowTest extends WindowTest {
 
     /** Every figure in sight has been painted, and says what it is of wherever it is pointed at. */
     private void look() {
-        WaitForAsyncUtils.waitForFxEvents(2);
         interact(() -> lookup(".figure-view").queryAllAs(FigureView.class).forEach(view -> {
             Figure figure = view.shownProperty().get();
             for (double x = 2; figure != null && x < view.getWidth(); x += 30) {

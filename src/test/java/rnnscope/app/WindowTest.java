@@ -1,5 +1,6 @@
 package rnnscope.app;
 
+import com.sun.javafx.tk.Toolkit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import rnnscope.math.Kernels;
@@ -32,6 +34,9 @@ import rnnscope.view.Views;
 abstract class WindowTest extends ApplicationTest {
     /** Generous: a slow machine takes long, and what never comes true fails anyway. */
     private static final int SECONDS = 60;
+    /** As many as {@link WaitForAsyncUtils#waitForFxEvents()} has, which sleeps in each. */
+    private static final int ROUNDS = 5;
+    private static final Executor HERE = Runnable::run;
 
     protected Stage stage;
     protected Session session;
@@ -65,7 +70,7 @@ abstract class WindowTest extends ApplicationTest {
 
     /** Where models are run and files are read. */
     protected Executor background() {
-        return Runnable::run;
+        return HERE;
     }
 
     /** Where what is shown is worked out. */
@@ -75,7 +80,7 @@ abstract class WindowTest extends ApplicationTest {
 
     /** Where figures are painted. */
     protected Executor painter() {
-        return Runnable::run;
+        return HERE;
     }
 
     /** Where a run survives; null for nowhere. */
@@ -116,6 +121,39 @@ abstract class WindowTest extends ApplicationTest {
         Thread thread = new Thread(work);
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** Does something on the JavaFX thread, and lets what follows from it come to rest. */
+    @Override
+    public FxRobot interact(Runnable work) {
+        return interact(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    @Override
+    public <T> FxRobot interact(Callable<T> work) {
+        onFx(work);
+        rest();
+        return this;
+    }
+
+    /**
+     * Lets what changed be laid out, and what that changed too. Where no other thread works on it, each pulse comes after
+     * what was left for later, so that nobody waits for the screen's own sixty in a second.
+     */
+    private void rest() {
+        if (background() != HERE || windowBackground() != HERE || painter() != HERE) {
+            WaitForAsyncUtils.waitForFxEvents();
+            return;
+        }
+        for (int i = 0; i < ROUNDS; i++) {
+            onFx(() -> {
+                Toolkit.getToolkit().firePulse();
+                return null;
+            });
+        }
     }
 
     /** Waits until a condition holds, which is asked for in one call on the JavaFX thread. */

@@ -66,20 +66,20 @@ class ScoreViewTest extends ApplicationTest {
     void zoomAndScrollingEndAtWholeColumns() {
         open(1000);
         Random random = new Random(1);
-        for (int i = 0; i < 300; i++) {
-            double x = random.nextDouble() * PLOT;
-            boolean zooms = random.nextBoolean();
-            double by = random.nextDouble();
-            interact(() -> {
+        interact(() -> {
+            for (int i = 0; i < 300; i++) {
+                double x = random.nextDouble() * PLOT;
+                boolean zooms = random.nextBoolean();
+                double by = random.nextDouble();
                 if (zooms) {
                     score.zoom(0.7 + 0.75 * by, x);
                 } else {
                     score.pan((by - 0.5) * 300);
                 }
-            });
-            assertWhole();
-            assertTrue(axis().first() >= 0 && axis().first() + axis().steps() <= 1000 + 1e-6, axis().toString());
-        }
+                assertWhole();
+                assertTrue(axis().first() >= 0 && axis().first() + axis().steps() <= 1000 + 1e-6, axis().toString());
+            }
+        });
     }
 
     @Test
