@@ -6,7 +6,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +37,8 @@ public final class ScoreBench {
         }
         List<String> sizes = new ArrayList<>(List.of(args));
         String model = sizes.isEmpty() || sizes.get(0).matches("[0-9]+") ? "hello-rnn" : sizes.remove(0);
-        System.out.println("| text | model | seconds | processor seconds | most of the heap in use |\n"
-                + "| --- | --- | --: | --: | --: |");
+        System.out.println("| text | model | seconds | processor seconds | heap in use | of it after collection |\n"
+                + "| --- | --- | --: | --: | --: | --: |");
         Path folder = Files.createTempDirectory("score-bench");
         Path text = folder.resolve("text.txt");
         try {
@@ -76,16 +75,14 @@ public final class ScoreBench {
         List<String> command = new ArrayList<>(List.of("score", "--model", model, "--text", text.toString(), "--out",
                 text.resolveSibling("units.csv").toString(), "--shards", "12"));
         PROPERTIES.forEach(property -> command.addAll(List.of("--property", property)));
+        HeapPeak heap = HeapPeak.watch();
         long begin = System.nanoTime();
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int code = RnnScopeCommand.run(err, err, command.toArray(String[]::new));
         double seconds = (System.nanoTime() - begin) * 1e-9;
         double processor = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() * 1e-9;
-        // Of each part of the heap at its own time, so rather too much.
-        long heap = ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP)
-                .mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-        System.out.printf(Locale.ROOT, "| %,d MB | %s | %.1f | %.1f | %d MB |%n", Files.size(text) / MEGABYTE, model,
-                seconds, processor, heap >> 20);
+        System.out.printf(Locale.ROOT, "| %,d MB | %s | %.1f | %.1f | %d MB | %d MB |%n", Files.size(text) / MEGABYTE, model,
+                seconds, processor, heap.used() >> 20, heap.kept() >> 20);
         System.exit(code);
     }
 }
