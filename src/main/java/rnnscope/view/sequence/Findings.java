@@ -1,6 +1,7 @@
 package rnnscope.view.sequence;
 
 import java.util.concurrent.CancellationException;
+import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import rnnscope.analysis.gradient.WeightLevers;
 import rnnscope.analysis.gradient.input.InputGradients;
@@ -58,6 +59,7 @@ record Findings(SequenceAnswer answer, float[][] soFar, float[][] without, Input
     /** Whether it still tells of another answer: the same sequence, read by the same network a little later in training. */
     boolean tellsOf(SequenceAnswer other) {
         return answer == other || answer.source().symbols().equals(other.source().symbols())
+                && Arrays.equals(answer.source().batch().inputs(), other.source().batch().inputs())
                 && answer.model().spec().equals(other.model().spec())
                 && answer.model().card().corpus().equals(other.model().card().corpus());
     }

@@ -57,7 +57,7 @@ record SequenceMoment(SequenceAnswer answer, int moment, int tapeLayer, int unit
 
     /** What enters at a step, in a sentence; of numbers which step it is. */
     String name(int at) {
-        return answer.source().kind() == ExampleSource.Kind.NUMBERS ? Words.of("view.sequence.step", at + 1)
+        return answer.source().kind() == ExampleSource.Kind.NUMBERS || answer.trace().glimpses() ? Words.of("view.sequence.step", at + 1)
                 : Symbols.name(symbols().get(at));
     }
 

@@ -73,15 +73,18 @@ final class StartCard extends VBox {
                 preset);
         Segments<Preset> neuroscience = new Segments<>("preset", Preset.ofNeuroscience(), Preset::id, Preset::title,
                 Preset::words, preset);
+        Segments<Preset> pictures = new Segments<>("preset", Preset.ofPictures(), Preset::id, Preset::title, Preset::words,
+                preset);
         Segments<Boolean> input = new Segments<>("input", List.of(true, false), one -> one ? "one-hot" : "embedding",
                 one -> Words.of(one ? "view.train.start.one-hot" : "view.train.start.embedding"), null,
                 oneHot);
         Segments<Optimizer.Kind> optimizer = new Segments<>("optimizer", List.of(Optimizer.Kind.values()),
                 StartCard::name, null, form.choice(Setting.OPTIMIZER));
         Node inputRow = SettingField.row(Words.of("view.train.start.input"), input);
+        Node picturesRow = SettingField.row(Words.of("view.train.start.pictures"), pictures);
         Node optimizerRow = SettingField.row(Words.of("view.train.start.optimizer"), optimizer);
         YieldingColumn rows = new YieldingColumn(SettingField.row(Words.of("view.train.start.preset"), presets),
-                SettingField.row(Words.of("view.train.start.neuroscience"), neuroscience),
+                SettingField.row(Words.of("view.train.start.neuroscience"), neuroscience), picturesRow,
                 SettingField.row(Words.of("view.train.start.learn"), new SourceBox(run)),
                 problem(sourceProblem), targets, SettingField.row(Words.of("view.train.lanes"), lanes), problem(cellsProblem),
                         inputRow, problem(inputProblem),
@@ -95,7 +98,7 @@ final class StartCard extends VBox {
         roomy.getStyleClass().add("fields");
         wiring.getStyleClass().add("fields");
         rows.getChildren().addAll(roomy, wiring);
-        rows.giveWay(wiring, roomy, optimizerRow, inputRow, batch, steps, units);
+        rows.giveWay(wiring, roomy, picturesRow, optimizerRow, inputRow, batch, steps, units);
         VBox.setVgrow(rows, Priority.ALWAYS);
         VBox content = new VBox(rows, buttons());
         VBox.setVgrow(content, Priority.ALWAYS);

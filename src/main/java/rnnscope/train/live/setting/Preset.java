@@ -27,7 +27,7 @@ public record Preset(String id, TrainingSettings settings) {
 
     /** In the order of a chooser; the first is the default. */
     public static List<Preset> all() {
-        return Stream.of(general(), ofNeuroscience()).flatMap(List::stream).toList();
+        return Stream.of(general(), ofNeuroscience(), ofPictures()).flatMap(List::stream).toList();
     }
 
     /** Those of a first lecture. */
@@ -56,6 +56,19 @@ public record Preset(String id, TrainingSettings settings) {
         return List.of(task("flipflop", "flipflop:30", List.of("rnn-tanh"), 24, 0.005),
                 task("sine", "sine:100", 48, 0.003), task("context", "context:30", 48, 0.001),
                 task("match", "match:10", 48, 0.004));
+    }
+
+    /** Tasks of pictures that are read or drawn patch by patch. */
+    public static List<Preset> ofPictures() {
+        return List.of(patches("glimpses", "glimpses:6", "gru", 6, 32, 0.003),
+                patches("drawing", "draw:8", "lstm", 8, 25, 0.004));
+    }
+
+    private static Preset patches(String id, String source, String cell, int steps, int batch, double rate) {
+        return new Preset(id, TrainingSettings.of(new Setting.Values().put(Setting.SOURCE, source)
+                .put(Setting.CELLS, List.of(cell)).put(Setting.UNITS, 64).put(Setting.STEPS, steps).put(Setting.BATCH, batch)
+                .put(Setting.LEARNING_RATE, rate).put(Setting.CLIP, 1.0).put(Setting.INIT, Initialisation.ORTHOGONAL)
+                .put(Setting.EPOCHS, 0.0)));
     }
 
     /** An Elman network that begins with orthogonal weights, which keep what is in a state. */
