@@ -80,6 +80,9 @@ public record DisagreementsFigure(Sides sides, List<Row> rows, int first, int ch
         GlyphRuns.drawRight(g, "A", look.fonts().uiSemiBold(11), look, look.muted(), first, 12);
         GlyphRuns.drawRight(g, "B", look.fonts().uiSemiBold(11), look, look.muted(), second, 12);
         GlyphRuns.drawRight(g, Words.of("figure.comparison.bits"), head, look, look.muted(), width - 4, 12);
+        if (rows.isEmpty() && !sides.first().isEmpty()) {
+            GlyphRuns.draw(g, Words.of("figure.comparison.none"), look.fonts().ui(12), look, look.ink(), 4, HEAD + 18);
+        }
         int shown = Math.min(rows(height), rows.size() - first());
         for (int i = 0; i < shown; i++) {
             double top = HEAD + i * PITCH;

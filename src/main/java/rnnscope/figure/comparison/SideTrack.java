@@ -16,6 +16,7 @@ import rnnscope.figure.score.Track;
  * @param givesWay how early it gives way
  */
 public record SideTrack(Track track, boolean isFirst, int givesWay) implements Track {
+    private static final double RIBBON = 64;
 
     private String mark() {
         return isFirst ? ", A" : ", B";
@@ -41,9 +42,10 @@ public record SideTrack(Track track, boolean isFirst, int givesWay) implements T
         return track.preferredHeight();
     }
 
+    /** Two ribbons share the room of one. */
     @Override
     public double minHeight() {
-        return track.minHeight();
+        return track.growth() > 0 ? Math.min(track.minHeight(), RIBBON) : track.minHeight();
     }
 
     @Override

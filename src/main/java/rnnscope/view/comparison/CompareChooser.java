@@ -91,14 +91,15 @@ public final class CompareChooser extends Chooser {
         HBox row = new HBox(new Label("A"), first, new Label("B"), second, go);
         row.getStyleClass().add("comparison-run");
         add(row);
-        addExplanation(Words.of("view.comparison.chooser.run.about", Numbers.count(run.frame().iteration())));
+        Label about = new Label(Words.of("view.comparison.chooser.run.about", Numbers.count(run.frame().iteration())));
+        about.getStyleClass().addAll("choice-about", "comparison-note");
+        add(about);
     }
 
     private static Spinner<Integer> steps(String id, String side, int value, int most) {
         Spinner<Integer> spinner = new Spinner<>(0, most, value, Math.max(1, most / 20));
         spinner.setId(id);
         spinner.setEditable(true);
-        spinner.setPrefWidth(96);
         spinner.setAccessibleText(Words.of("view.comparison.chooser.run.step", side));
         return spinner;
     }
