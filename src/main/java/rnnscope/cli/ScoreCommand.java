@@ -42,7 +42,9 @@ import rnnscope.model.Model;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.network.LanguageModel;
 import rnnscope.network.Topology;
+import rnnscope.network.module.Room;
 import rnnscope.tape.Side;
+import rnnscope.tape.TapeLayout;
 import rnnscope.text.TokenSequence;
 import rnnscope.text.stream.LongText;
 import rnnscope.text.property.TextProperties;
@@ -271,10 +273,10 @@ final class ScoreCommand implements Callable<Integer> {
             options.refuse("--side", Words.of("cli.score.no-source", opened.card().name()));
         }
         int at = requiredChannel(opened);
-        List<Place> places = Topology.of(opened.spec()).layers(of).stream()
-                .filter(recurrent -> (layer == null || recurrent.layer() == at) && recurrent.cell().has(channel))
-                .flatMap(recurrent -> IntStream.range(0, recurrent.directions()).mapToObj(recurrent::recurrence))
-                .map(recurrence -> new Place(recurrence, channel)).toList();
+        TapeLayout tape = Topology.of(opened.spec()).tape(of, new Room(1, 1, 1));
+        List<Place> places = IntStream.range(0, tape.layers())
+                .filter(recurrence -> (layer == null || recurrence / tape.directions() == at) && tape.has(recurrence + "/" + channel))
+                .mapToObj(recurrence -> new Place(recurrence, channel)).toList();
         try (Workers workers = Workers.of(Runtime.getRuntime().availableProcessors())) {
             return UnitStudy.ofExamples(Kernels.best(), workers, opened, task.heldOut(), of, places,
                     new ProgressLines(spec.commandLine().getErr(), "parts"));

@@ -2,6 +2,7 @@ package rnnscope.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import rnnscope.language.Words;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.ParameterLayout;
 import rnnscope.model.Parameters;
@@ -36,6 +37,9 @@ public final class MovingPart {
     private MovingPart(ModelSpec spec, Side side, int recurrence) {
         Topology topology = Topology.of(spec);
         List<Recurrent> layers = topology.layers(side);
+        if (layers.isEmpty()) {
+            throw new IllegalArgumentException(Words.of("network.no-recurrence"));
+        }
         boolean isSingle = layers.get(0).bidirectional();
         int direction = isSingle ? recurrence % 2 : 0;
         Recurrent first = layers.get(isSingle ? recurrence / 2 : 0);
