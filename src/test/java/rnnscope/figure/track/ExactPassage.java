@@ -17,12 +17,12 @@ public final class ExactPassage {
     public static final List<Channel> CHANNELS = List.of(GATE, CELL, HIDDEN);
 
     /** Value of a channel of a unit at a step of the text. */
-    interface Values {
+    public interface Values {
         double at(Channel channel, int unit, int step);
     }
 
     /** Probability of a symbol after a step of the text. */
-    interface Predictions {
+    public interface Predictions {
         double at(int step, String symbol);
     }
 
