@@ -38,7 +38,7 @@ class ListenersTest {
             // Units and its pages
             "UnitsTab", "UnitsView", "UnitsViewModel", "SideChooser", "PageView", "SaliencyColouring", "RankingPage",
             "CauseBeside", "MatchPage", "SaturationPage", "SimilarPage", "StatesPage", "CounterpartPage", "WorkBar", "ChangePage", "CauseCard", "DirectionPane",
-            "WritingCard",
+            "WritingCard", "WordsPage", "PlaneView", "AnalogyView",
             // Dynamics and its pages
             "DynamicsTab", "DynamicsView", "HeldBox", "PortraitModel", "PointsPage", "MemoryPage", "AutomatonPage", "ProbePage",
             // What changes a model, in Step and in Attention

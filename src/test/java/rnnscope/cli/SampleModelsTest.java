@@ -50,7 +50,9 @@ class SampleModelsTest {
                 && model.card().command().contains("--out sample-models/" + name + ".safetensors"), model.card().command());
         assertTrue(model.card().heldOutLoss() > 0);
         TokenSequence companion = model.tokenizer().encode(ShippedTexts.load(model.card().text()));
-        assertTrue(companion.length() > 20 && companion.unknown() == 0, "its text has no unknown symbol");
+        boolean hasStandIn = model.tokenizer().vocabulary().standIn() >= 0;
+        assertTrue(companion.length() > 20 && companion.unknown() <= (hasStandIn ? companion.length() / 1000 : 0),
+                "its text has no unknown symbol, or hardly any that one stands for");
     }
 
     static List<String> examples() {
