@@ -11,11 +11,11 @@ import java.util.function.ToIntFunction;
 /**
  * Automaton learned by asking a network (L*: Angluin, 1987; of recurrent networks: Weiss, Goldberg and Yahav, 2018): a table
  * says what the network says after word · ending. Words with different rows are different states; where a row is new, a
- * state is added; where automaton and network disagree about a text, all endings of that text become columns (Maler and
- * Pnueli, 1995). It ends when they agree about all texts that are given, or when there are more states than allowed: then
- * the network tells more apart than so few states can, as one that counts does.
+ * state is added; where automaton and network disagree about a text, the ending of it that tells two words of one state
+ * apart becomes a column (Rivest and Schapire, 1993). It ends when they agree about all texts that are given, or when there
+ * would be more states than allowed: then the network tells more apart than so few states can, as one that counts does.
  *
- * @param automaton the last one
+ * @param automaton the last one that has a next state for every symbol; where there is none, what there is of the first
  * @param agrees    whether it says what the network says about every text given
  * @param questions how many words the network was asked about
  */
@@ -39,14 +39,28 @@ public record LearnedAutomaton(Automaton automaton, boolean agrees, int question
             return asked.computeIfAbsent(Arrays.stream(word).boxed().toList(), w -> network.applyAsInt(word));
         }
 
-        /** Every ending of a word becomes a column. */
-        void addEndings(int[] word) {
-            for (int from = word.length - 1; from >= 0; from--) {
-                int[] ending = Arrays.copyOfRange(word, from, word.length);
-                if (endings.stream().noneMatch(known -> Arrays.equals(known, ending))) {
-                    endings.add(ending);
+        /**
+         * Adds the ending that tells a beginning of a word, with a symbol more, from what stands for the state that it leads
+         * to: of the words (what stands for the state after i symbols) · (the rest), the first is answered by the network and
+         * the last as by the automaton, so that two neighbours differ.
+         */
+        void addEnding(int[] word, Automaton automaton, List<int[]> access) {
+            int low = 0;
+            int high = word.length;
+            int truth = ask(word);
+            while (high - low > 1) {
+                int middle = (low + high) / 2;
+                int q = automaton.start();
+                for (int i = 0; i < middle; i++) {
+                    q = automaton.after(q, word[i]);
+                }
+                if (ask(concatenated(access.get(q), Arrays.copyOfRange(word, middle, word.length))) == truth) {
+                    low = middle;
+                } else {
+                    high = middle;
                 }
             }
+            endings.add(Arrays.copyOfRange(word, high, word.length));
         }
     }
 
@@ -62,6 +76,7 @@ public record LearnedAutomaton(Automaton automaton, boolean agrees, int question
     public static LearnedAutomaton of(ToIntFunction<int[]> network, int alphabet, List<int[]> texts, int most,
             BooleanSupplier cancelled) {
         Table table = new Table(network);
+        Automaton complete = null;
         while (true) {
             List<int[]> words = new ArrayList<>(List.of(new int[0]));
             List<List<Integer>> rows = new ArrayList<>(List.of(table.row(new int[0])));
@@ -83,20 +98,23 @@ public record LearnedAutomaton(Automaton automaton, boolean agrees, int question
                 }
                 next.add(to);
             }
-            boolean tooMany = words.size() > most;
+            if (words.size() > most && complete != null) {
+                return new LearnedAutomaton(complete.minimal(), false, table.asked.size());
+            }
             while (next.size() < words.size()) {
                 int[] unknown = new int[alphabet];
                 Arrays.fill(unknown, -1);
                 next.add(unknown);
             }
-            Automaton automaton = new Automaton(0, rows.stream().mapToInt(row -> row.get(0)).toArray(),
-                    next.toArray(int[][]::new));
-            int[] against = tooMany ? null : disagreement(table, automaton, texts, cancelled);
-            if (against == null) {
-                return cancelled.getAsBoolean() ? null
-                        : new LearnedAutomaton(automaton.minimal(), !tooMany, table.asked.size());
+            complete = new Automaton(0, rows.stream().mapToInt(row -> row.get(0)).toArray(), next.toArray(int[][]::new));
+            int[] against = disagreement(table, complete, texts, cancelled);
+            if (cancelled.getAsBoolean()) {
+                return null;
             }
-            table.addEndings(against);
+            if (against == null || words.size() > most) {
+                return new LearnedAutomaton(complete.minimal(), against == null, table.asked.size());
+            }
+            table.addEnding(against, complete, words);
         }
     }
 

@@ -24,7 +24,7 @@ public record TextAutomaton(Automaton automaton, double fidelity, int[][] counts
     /** Every line of so many is held out. */
     static final int HELD_OUT = 5;
     /** More states are not learned by asking. */
-    public static final int MOST_STATES = 40;
+    public static final int MOST_STATES = 150;
     private static final long SEED = 1;
 
     /**

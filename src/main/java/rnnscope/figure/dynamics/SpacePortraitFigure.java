@@ -24,13 +24,13 @@ import rnnscope.figure.paint.Look;
 import rnnscope.language.Words;
 
 /**
- * Phase portrait in three principal components, as a cube that can be turned: the states that a text visits, joined in
+ * Phase portrait in three principal components, in a box that can be turned: the states that a text visits, joined in
  * their order, that of the beam and the way by which it came; arrows for where one step with the same input takes some of
  * them; fixed and slow points, and the paths of a network that was put near one. What is near is larger and darker.
  *
  * @param axes    what each of the three is
- * @param turn    how the cube stands
- * @param reach   half an edge of the cube, which lies about {@code centre}
+ * @param turn    how the box stands
+ * @param half    halves of the edges of the box along each axis, which lies about {@code centre}; not modified
  * @param centre  {a, b, c}; not modified
  * @param path    the text's
  * @param arrows  {from, to}, each (k, 3); not modified
@@ -40,11 +40,9 @@ import rnnscope.language.Words;
  * @param said    what is said of a point
  * @param spoken  index of that point, −1 for none
  */
-public record SpacePortraitFigure(List<String> axes, Turn turn, double reach, double[] centre, Path path, double[][][] arrows,
+public record SpacePortraitFigure(List<String> axes, Turn turn, double[] half, double[] centre, Path path, double[][][] arrows,
         List<Point> points, int chosen, List<double[][]> ways, String said, int spoken) implements Figure {
     private static final double MARGIN = 26;
-    /** Half of what a turned cube takes at most, in halves of its edge. */
-    private static final double ROOM = 1.81;
     private static final double DOT = 2;
     private static final double BEAM = 5.5;
     private static final double POINT = 6;
@@ -79,19 +77,29 @@ public record SpacePortraitFigure(List<String> axes, Turn turn, double reach, do
         private final double x;
         private final double y;
         private final double scale;
+        /** What is 1 in the space that is turned. */
+        private final double reach;
 
+        /** So that the box has room however it is turned. */
         Sight(double width, double height) {
             x = width / 2;
             y = (height + MARGIN) / 2;
-            scale = Math.min(width, height - MARGIN) / 2 / ROOM;
+            reach = Math.max(half[0], Math.max(half[1], half[2]));
+            scale = Math.min(width, height - MARGIN) / 2
+                    / Turn.room(Math.sqrt(half[0] * half[0] + half[1] * half[1] + half[2] * half[2]) / reach);
         }
 
         /** {x, y, depth} of a place. */
         double[] of(double[] place) {
-            return ofCube((place[0] - centre[0]) / reach, (place[1] - centre[1]) / reach, (place[2] - centre[2]) / reach);
+            return turned((place[0] - centre[0]) / reach, (place[1] - centre[1]) / reach, (place[2] - centre[2]) / reach);
         }
 
-        double[] ofCube(double a, double b, double c) {
+        /** A corner: −1 or 1 along each axis. */
+        double[] ofCorner(double a, double b, double c) {
+            return turned(a * half[0] / reach, b * half[1] / reach, c * half[2] / reach);
+        }
+
+        private double[] turned(double a, double b, double c) {
             double[] seen = turn.seen(a, b, c);
             return new double[] {x + scale * seen[0], y - scale * seen[1], seen[2]};
         }
@@ -100,7 +108,7 @@ public record SpacePortraitFigure(List<String> axes, Turn turn, double reach, do
     @Override
     public void paint(Graphics2D g, double width, double height, Look look) {
         Sight sight = new Sight(width, height);
-        paintCube(g, sight, look);
+        paintBox(g, sight, look);
         paintPath(g, sight, look);
         paintArrows(g, sight, look);
         ways.forEach(way -> paintWay(g, way, sight, look));
@@ -137,14 +145,14 @@ public record SpacePortraitFigure(List<String> axes, Turn turn, double reach, do
     }
 
     /** Its edges, and what three of them at its outline are. */
-    private void paintCube(Graphics2D g, Sight sight, Look look) {
+    private void paintBox(Graphics2D g, Sight sight, Look look) {
         g.setStroke(new BasicStroke(1));
         for (int i = 0; i < CORNERS.length; i++) {
             for (int axis = 0; axis < 3; axis++) {
                 int[] corner = CORNERS[i];
                 if (corner[axis] < 0) {
-                    double[] from = sight.ofCube(corner[0], corner[1], corner[2]);
-                    double[] to = sight.ofCube(axis == 0 ? 1 : corner[0], axis == 1 ? 1 : corner[1], axis == 2 ? 1 : corner[2]);
+                    double[] from = sight.ofCorner(corner[0], corner[1], corner[2]);
+                    double[] to = sight.ofCorner(axis == 0 ? 1 : corner[0], axis == 1 ? 1 : corner[1], axis == 2 ? 1 : corner[2]);
                     g.setColor(look.line());
                     g.draw(new Line2D.Double(from[0], from[1], to[0], to[1]));
                 }
@@ -173,8 +181,8 @@ public record SpacePortraitFigure(List<String> axes, Turn turn, double reach, do
         double most = Double.NEGATIVE_INFINITY;
         for (int[] corner : CORNERS) {
             if (corner[axis] < 0) {
-                double[] from = sight.ofCube(corner[0], corner[1], corner[2]);
-                double[] to = sight.ofCube(axis == 0 ? 1 : corner[0], axis == 1 ? 1 : corner[1], axis == 2 ? 1 : corner[2]);
+                double[] from = sight.ofCorner(corner[0], corner[1], corner[2]);
+                double[] to = sight.ofCorner(axis == 0 ? 1 : corner[0], axis == 1 ? 1 : corner[1], axis == 2 ? 1 : corner[2]);
                 double outer = axis == 2 ? -(from[0] + to[0]) : from[1] + to[1];
                 if (outer > most) {
                     most = outer;

@@ -27,11 +27,11 @@ public record Portrait(PortraitQuestion question, int first, float[][] states, i
      * @param origin whose place along it is 0; not modified
      * @param share  of the variance along it
      * @param centre {a, b, c} of what is visited; not modified
-     * @param reach  half an edge of the cube about it that holds all
+     * @param half   halves of the edges of the box about it that holds all; not modified
      * @param from   (k, n); not modified
      * @param to     (k, n), a step later; not modified
      */
-    public record Space(float[] w, float[] origin, double share, double[] centre, double reach, float[][] from, float[][] to) {
+    public record Space(float[] w, float[] origin, double share, double[] centre, double[] half, float[][] from, float[][] to) {
         double c(float[] state) {
             double sum = 0;
             for (int j = 0; j < w.length; j++) {

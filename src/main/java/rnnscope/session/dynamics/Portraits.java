@@ -232,7 +232,7 @@ final class Portraits implements Inquiry.Work<PortraitQuestion, Portrait> {
         StateUpdate map = update(question, count);
         float[] moved = new float[all.length];
         map.apply(all, moved);
-        Portrait.Space space = new Portrait.Space(seen.w, seen.plane.centre(), seen.shares[2], new double[3], 1,
+        Portrait.Space space = new Portrait.Space(seen.w, seen.plane.centre(), seen.shares[2], new double[3], new double[3],
                 rows(all, count), rows(moved, count));
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -241,9 +241,12 @@ final class Portraits implements Inquiry.Work<PortraitQuestion, Portrait> {
             high = Math.max(high, space.c(state));
         }
         double[] centre = {(seen.least[0] + seen.most[0]) / 2, (seen.least[1] + seen.most[1]) / 2, (low + high) / 2};
-        double reach = Math.max(1e-6, Math.max(high - low, Math.max(seen.most[0] - seen.least[0], seen.most[1] - seen.least[1])))
-                / 2 * (1 + ROOM);
-        return new Portrait.Space(space.w(), space.origin(), space.share(), centre, reach, space.from(), space.to());
+        double[] half = {half(seen.least[0], seen.most[0]), half(seen.least[1], seen.most[1]), half(low, high)};
+        return new Portrait.Space(space.w(), space.origin(), space.share(), centre, half, space.from(), space.to());
+    }
+
+    private static double half(double low, double high) {
+        return Math.max(1e-6, (high - low) / 2 * (1 + ROOM));
     }
 
     private static float[][] rows(float[] all, int count) {

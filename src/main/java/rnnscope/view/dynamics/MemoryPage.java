@@ -34,6 +34,8 @@ import rnnscope.view.unit.page.WorkBar;
 final class MemoryPage implements SidePage {
     /** Steps back that there is room for at least. */
     private static final int LEAST_BACK = 10;
+    /** Exponents below it are shown with more figures. */
+    private static final double SMALL = 0.01;
     /** Fewer norms are no curve. */
     private static final int FEWEST_NORMS = 3;
     /** Room for words above 0, as a share of what lies below. */
@@ -137,9 +139,10 @@ final class MemoryPage implements SidePage {
 
     private static String words(LyapunovSpectrum spectrum) {
         double largest = spectrum.largest();
-        return largest < 0 ? Words.of("dynamics.memory.fades", Numbers.signed(largest, 3),
+        String shown = Numbers.signed(largest, Math.abs(largest) < SMALL ? 5 : 3);
+        return largest < 0 ? Words.of("dynamics.memory.fades", shown,
                 Numbers.signed(spectrum.halfLife(), spectrum.halfLife() < 10 ? 1 : 0))
-                : Words.of("dynamics.memory.grows", Numbers.signed(largest, 3));
+                : Words.of("dynamics.memory.grows", shown);
     }
 
     private static PlotFigure spectrum(LyapunovSpectrum spectrum) {

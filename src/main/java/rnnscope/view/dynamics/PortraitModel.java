@@ -211,7 +211,7 @@ final class PortraitModel {
         FixedPoint spoken = spoken(points);
         figure.set(new SpacePortraitFigure(List.of(Words.of("dynamics.portrait.first", Numbers.percent(portrait.shares()[0], 0)),
                 Words.of("dynamics.portrait.second", Numbers.percent(portrait.shares()[1], 0)),
-                Words.of("dynamics.portrait.third", Numbers.percent(space.share(), 0))), turn.get(), space.reach(), space.centre(),
+                Words.of("dynamics.portrait.third", Numbers.percent(space.share(), 0))), turn.get(), space.half(), space.centre(),
                 new SpacePortraitFigure.Path(spacePath, portrait.before(), portrait.first(),
                         beam >= 0 && beam < portrait.size() ? beam : -1, spaceWords),
                 new double[][][] {places(portrait, space.from()), places(portrait, space.to())}, marks,

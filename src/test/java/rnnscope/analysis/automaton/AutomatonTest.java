@@ -88,6 +88,15 @@ class AutomatonTest {
     void whatCountsHasNoAutomaton() {
         List<int[]> deep = List.of(new int[30], words(1, 30, 2, 5).get(0));
         assertFalse(LearnedAutomaton.of(AutomatonTest::depth, 2, deep, 12, () -> false).agrees());
+        // Where there would be too many states the last whole machine is given, right as far as it goes.
+        LearnedAutomaton some = LearnedAutomaton.of(word -> depth(word) == 0 ? 1 : 0, 2, List.of(
+                new int[] {0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1}), 5, () -> false);
+        assertFalse(some.agrees());
+        for (int q = 0; q < some.automaton().states(); q++) {
+            for (int x = 0; x < 2; x++) {
+                assertTrue(some.automaton().next()[q][x] >= 0);
+            }
+        }
         // What counts to five has one.
         ToIntFunction<int[]> five = word -> Math.min(depth(word), 5);
         LearnedAutomaton learned = LearnedAutomaton.of(five, 2, deep, 12, () -> false);
@@ -127,6 +136,11 @@ class AutomatonTest {
                 Progress.IGNORED);
         TextAutomaton found = TextAutomaton.clustered(lines, model.spec().vocabulary(), Progress.IGNORED);
         assertTrue(found.fidelity() > 0.8, "of what was held out: " + found.fidelity());
+        // the same network asked: it is the machine of the word, symbol by symbol
+        TextAutomaton asked = TextAutomaton.learned(SaidLines.asked(Kernels.best(), model), lines, model.spec().vocabulary(),
+                Progress.IGNORED);
+        assertTrue(asked.learned().agrees());
+        assertEquals(1, asked.fidelity());
     }
 
     private static float[] state(int third, Random random) {

@@ -20,7 +20,7 @@ class SpacePortraitFigureTest {
 
     private static SpacePortraitFigure figure(Turn turn) {
         double[][] path = {{-0.5, 0, 0}, {0.5, 0, 0}, {0.5, 0.5, 0.5}};
-        return new SpacePortraitFigure(List.of("first", "second", "third"), turn, 1, new double[3],
+        return new SpacePortraitFigure(List.of("first", "second", "third"), turn, new double[] {1, 1, 1}, new double[3],
                 new SpacePortraitFigure.Path(path, new int[] {-1, 0, 1}, 20, 2, List.of("x", "y", "z")),
                 new double[][][] {{{-0.5, -0.5, 0}}, {{-0.2, -0.5, 0}}},
                 List.of(new SpacePortraitFigure.Point(new double[] {0, -0.8, 0}, "1", Kind.STABLE, true, "near"),
@@ -39,6 +39,7 @@ class SpacePortraitFigureTest {
         assertEquals(0.5, side.by(0, 10).seen(0, 0.5, 0)[1], 1e-12);
         double[] turned = new Turn(1, 0.4).seen(0.1, 0.2, 0.3);
         double scale = 6 / (6 + turned[2]);
+        assertTrue(Math.hypot(turned[0], turned[1]) <= Turn.room(Math.sqrt(0.14)));
         assertEquals(0.14, Math.pow(turned[0] / scale, 2) + Math.pow(turned[1] / scale, 2) + turned[2] * turned[2], 1e-9);
     }
 

@@ -112,7 +112,7 @@ class PortraitsTest {
         for (float[] state : portrait.states()) {
             double[] place = portrait.place(state);
             for (int axis = 0; axis < 3; axis++) {
-                assertTrue(Math.abs(place[axis] - space.centre()[axis]) < space.reach());
+                assertTrue(Math.abs(place[axis] - space.centre()[axis]) < space.half()[axis]);
             }
         }
     }
