@@ -35,6 +35,8 @@ final class HeldBox extends HBox {
     private static final int OFFERED = 80;
     private static final int COUNTED = 20_000;
     private static final int FIGURES = 3;
+    /** More numbers, as those of a picture, are not typed. */
+    private static final int MOST_TYPED = 12;
 
     private final DynamicsLab lab;
     private final ChoiceBox<String> symbols = new ChoiceBox<>();
@@ -99,7 +101,7 @@ final class HeldBox extends HBox {
     void refresh(Excerpt excerpt) {
         Vocabulary vocabulary = excerpt.reading().vocabulary();
         MovingPart part = lab.course(excerpt).part();
-        int count = part.readsNumbers() ? part.numbers() : 0;
+        int count = part.readsNumbers() && part.numbers() <= MOST_TYPED ? part.numbers() : 0;
         if (offeredBy == vocabulary && offeredOf == excerpt.tokens() && typed == count
                 && symbols.isDisabled() == !part.readsSymbols()) {
             return;
