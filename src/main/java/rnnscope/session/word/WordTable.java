@@ -24,18 +24,18 @@ public final class WordTable {
     /** @throws IllegalArgumentException in words for the user when the model has no such vectors */
     public static WordTable of(WordQuestion question) {
         WordVectors vectors = WordVectors.of(question.model(), question.kind());
-        int[] all = counts(vectors.vocabulary(), question.model().tokenizer().vocabulary(), question.text());
+        int[] all = counts(vectors.vocabulary(), question.read(), question.text());
         int[] symbols = IntStream.range(0, vectors.size()).boxed()
                 .sorted(Comparator.comparingInt((Integer symbol) -> -all[symbol]).thenComparingInt(symbol -> symbol))
                 .limit(MOST).mapToInt(Integer::intValue).toArray();
         return new WordTable(vectors, symbols, IntStream.of(symbols).map(symbol -> all[symbol]).toArray());
     }
 
-    /** @param read of the symbols of the text; what is written may have other symbols */
+    /** @param read of the symbols of the text, which may be others */
     private static int[] counts(Vocabulary vocabulary, Vocabulary read, TokenSequence text) {
         int[] ofRead = new int[read.size()];
         for (int t = 0; t < text.length(); t++) {
-            if (text.id(t) >= 0) {
+            if (text.id(t) >= 0 && text.id(t) < ofRead.length) {
                 ofRead[text.id(t)]++;
             }
         }

@@ -24,6 +24,7 @@ import rnnscope.session.reading.Excerpt;
 import rnnscope.session.word.WordLab;
 import rnnscope.session.word.WordQuestion;
 import rnnscope.session.word.WordTable;
+import rnnscope.text.Vocabulary;
 import rnnscope.view.unit.UnitContext;
 import rnnscope.view.unit.UnitPage;
 
@@ -133,7 +134,8 @@ public final class WordsPage implements UnitPage {
         }
         Model model = excerpt.original().model();
         boolean isOfWays = show.get() == Show.WAYS;
-        WordVectors.Kind wanted = isOfWays || !WordVectors.has(model, kind.get()) ? WordVectors.Kind.READ : kind.get();
+        WordVectors.Kind wanted = isOfWays ? WordVectors.Kind.READ : WordVectors.has(model, kind.get()) ? kind.get()
+                : kind.get() == WordVectors.Kind.READ ? WordVectors.Kind.WRITTEN : WordVectors.Kind.READ;
         Visibility.show(kinds, !isOfWays && WordVectors.has(model, WordVectors.Kind.READ)
                 && WordVectors.has(model, WordVectors.Kind.WRITTEN));
         boolean has = WordVectors.has(model, wanted) && (!isOfWays || FirstLayer.has(model));
@@ -144,14 +146,15 @@ public final class WordsPage implements UnitPage {
             card.setBeside("");
             return;
         }
-        lab.tables().ask(new WordQuestion(model, wanted, excerpt.tokens()));
+        lab.tables().ask(new WordQuestion(model, wanted, excerpt.tokens(), excerpt.reading().vocabulary()));
         WordTable table = lab.tables().current();
         if (table == null) {
             return;
         }
         int step = Math.min(context.session().cursor().step(), excerpt.length() - 1);
         int read = excerpt.tokens().id(step);
-        choice.putBeam(read < 0 ? null : model.tokenizer().vocabulary().symbol(read));
+        Vocabulary symbols = excerpt.reading().vocabulary();
+        choice.putBeam(read < 0 || read >= symbols.size() ? null : symbols.symbol(read));
         card.setBeside(Words.of(wanted == WordVectors.Kind.WRITTEN ? "view.word.beside.written"
                 : model.spec().embedding() > 0 ? "view.word.beside.embedding" : "view.word.beside.one-hot",
                 Numbers.count(table.vectors().size()), table.vectors().width()));
