@@ -29,8 +29,9 @@ public record RelationScore(WordRelation relation, int pairs, int tried, int hol
     public static List<RelationScore> all(WordVectors vectors, Progress progress) {
         List<RelationScore> scores = new ArrayList<>();
         List<WordRelation> stock = WordRelation.all();
-        for (WordRelation relation : stock) {
-            if (!progress.report(stock.indexOf(relation), stock.size())) {
+        for (int i = 0; i < stock.size(); i++) {
+            WordRelation relation = stock.get(i);
+            if (!progress.report(i, stock.size())) {
                 throw new CancellationException();
             }
             List<int[]> pairs = relation.in(vectors);

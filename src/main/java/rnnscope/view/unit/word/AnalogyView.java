@@ -29,7 +29,6 @@ final class AnalogyView {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final WordLab lab;
-    private final Runnable changed;
     private final List<TextField> fields = Stream.of("a", "b", "c").map(AnalogyView::field).toList();
     private final Label hint = new Label();
     private final FigureView answers;
@@ -45,7 +44,6 @@ final class AnalogyView {
 
     AnalogyView(FigureContext figures, WordLab lab, Runnable changed) {
         this.lab = lab;
-        this.changed = changed;
         answers = new FigureView(figures);
         answers.setId("words-answers");
         answers.setLeast(240, NearWordsFigure.height(3));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -44,7 +45,6 @@ final class PlaneView {
 
     private final WordLab lab;
     private final WordChoice choice;
-    private final FigureContext figures;
     private final Runnable changed;
     private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(this, "kind", Kind.NEIGHBOURS);
     private final Slider perplexity = new Slider(5, 50, PERPLEXITY);
@@ -63,7 +63,6 @@ final class PlaneView {
     PlaneView(FigureContext figures, WordLab lab, WordChoice choice, Runnable changed) {
         this.lab = lab;
         this.choice = choice;
-        this.figures = figures;
         this.changed = changed;
         figure = new FigureView(figures);
         figure.setId("words-plane");
@@ -156,7 +155,7 @@ final class PlaneView {
         int exact = table.vectors().vocabulary().id(typed);
         int found = exact >= 0 ? exact : IntStream.range(0, table.size()).filter(i -> table.word(i).startsWith(typed))
                 .map(table::symbol).findFirst().orElse(-1);
-        search.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("wrong"), found < 0);
+        search.pseudoClassStateChanged(PseudoClass.getPseudoClass("wrong"), found < 0);
         if (found >= 0) {
             choice.choose(table.vectors().vocabulary().symbol(found));
         }
