@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +90,7 @@ class SparkTest {
     }
 
     @Test
-    void aKilledExecutorChangesNoBit() throws IOException {
+    void failedTasksAndAKilledExecutorChangeNoBit() throws IOException {
         Path jars = Files.createDirectories(Path.of(System.getenv("SPARK_HOME"), "jars"));
         for (String jar : System.getProperty("java.class.path").split(File.pathSeparator)) {
             Path link = jars.resolve(Path.of(jar).getFileName());
@@ -116,7 +117,21 @@ class SparkTest {
         }
     }
 
-    /** Kills an executor, the only kind of process that Spark begins here, when the first result has come. */
+    /** Work whose tasks fail when they are first tried. */
+    private record FailingFirst<S extends Serializable, R extends Serializable>(Work<S, R> work) implements Work<S, R> {
+        @Override
+        public R run(S shard) throws IOException {
+            if (TaskContext.get().attemptNumber() == 0) {
+                throw new IllegalStateException("a task that fails");
+            }
+            return work.run(shard);
+        }
+    }
+
+    /**
+     * Lets every task fail once, and kills an executor, the only kind of process that Spark begins here, when the first
+     * result has come.
+     */
     private static final class Killing implements Cluster {
         private final Cluster spark;
         final AtomicInteger killed = new AtomicInteger();
@@ -133,7 +148,7 @@ class SparkTest {
         @Override
         public <S extends Serializable, R extends Serializable> void run(Work<S, R> work, List<S> shards, Results<R> to)
                 throws IOException {
-            spark.run(work, shards, (shard, result) -> {
+            spark.run(new FailingFirst<>(work), shards, (shard, result) -> {
                 if (killed.get() == 0) {
                     ProcessHandle.current().descendants()
                             .filter(process -> process.info().command().orElse("").contains("java"))
