@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.geometry.Point2D;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -166,6 +167,18 @@ class AttentionPagesWindowTest extends WindowTest {
         assertTrue(lookup(".score-equation").query().getAccessibleText().endsWith(" / √16"));
         push(KeyCode.RIGHT);
         until(() -> shown("#heads", HeadsFigure.class).step() == 3);
+    }
+
+    @Test
+    void blocksShowTheHeadsOfEach() {
+        open("block-sort");
+        HeadsFigure heads = shown("#heads", HeadsFigure.class);
+        assertEquals(List.of(8, 4), List.of(heads.heads().size(), heads.ofLayer()));
+        Point2D cell = cell(6, 2, 0);
+        clickOn(cell);
+        until(() -> shown("#heads", HeadsFigure.class).chosen() == 6);
+        until(() -> lookup(".card-title").queryAllAs(Label.class).stream()
+                .anyMatch(title -> title.getText().equals("Block 2, head 3")));
     }
 
     @Test
