@@ -134,6 +134,77 @@ def make(cell, layers, units, scoring="none", bidirectional=False, numbers=False
         file.write("\n")
 
 
+def make_answerer(cell, scoring, layers, pooling):
+    """A source of numbers read in both directions, a question with attention to it at every word, one label."""
+    units, embedding = 5, 4
+    torch.manual_seed(hash_of(cell, layers, units, scoring, pooling, "answerer"))
+    width, additive = 2 * units, scoring == "additive"
+    states = ["hidden", "cell"] if cell == "lstm" else ["hidden"]
+    attention = {"combine": nn.Linear(width + units, units), "query": nn.Linear(units, units if additive else width, bias=False)}
+    if additive:
+        attention["key"] = nn.Linear(width, units, bias=False)
+        attention["score"] = nn.Linear(units, 1, bias=False)
+    parts = {
+        "encoder": nn.ModuleDict({"rnn": recurrent(cell, INPUTS, units, layers, True)}),
+        "bridge": nn.ModuleDict({"%s_l%d" % (state, l): nn.Linear(width, units) for state in states for l in range(layers)}),
+        "decoder": nn.ModuleDict({"embedding": nn.Embedding(SYMBOLS, embedding),
+                                  "rnn": recurrent(cell, embedding + (width if additive else 0), units, layers)}),
+        "attention": nn.ModuleDict(attention), "head": nn.Linear(units, TARGETS)}
+    if pooling == "attention":
+        parts["pooling"] = nn.ModuleDict({"linear": nn.Linear(units, units), "score": nn.Linear(units, 1, bias=False)})
+    net = nn.ModuleDict(parts)
+    for p in net.parameters():
+        nn.init.normal_(p, std=0.5)
+    net.double()
+    tokens = torch.randint(0, SYMBOLS, (STEPS, BATCH))
+    given = torch.randn(SOURCE_STEPS, BATCH, INPUTS)
+    targets = torch.randint(0, TARGETS, (BATCH,))
+
+    source, final = net["encoder"]["rnn"](given.double())
+    final = final if cell == "lstm" else (final,)
+    before = []
+    for state, f in zip(states, final):
+        ends = torch.cat([f[0::2], f[1::2]], -1)
+        before.append(torch.stack([net["bridge"]["%s_l%d" % (state, l)](ends[l]) for l in range(layers)]))
+    state = tuple(before) if cell == "lstm" else before[0]
+    a, read, weights = net["attention"], [], []
+    for t in range(STEPS):
+        x = net["decoder"]["embedding"](tokens[t])
+        if additive:
+            hidden = (state[0] if cell == "lstm" else state)[-1]
+            alpha = torch.softmax(a["score"](torch.tanh(a["query"](hidden) + a["key"](source))).squeeze(-1), 0)
+            context = (alpha.unsqueeze(-1) * source).sum(0)
+            x = torch.cat([x, context], -1)
+        h, state = net["decoder"]["rnn"](x.unsqueeze(0), state)
+        if not additive:
+            alpha = torch.softmax((a["query"](h[0]) * source).sum(-1), 0)
+            context = (alpha.unsqueeze(-1) * source).sum(0)
+        read.append(torch.tanh(a["combine"](torch.cat([context, h[0]], -1))))
+        weights.append(alpha.t())
+    read = torch.stack(read)
+    if pooling == "attention":
+        p = net["pooling"]
+        pooled = (torch.softmax(p["score"](torch.tanh(p["linear"](read))), 0) * read).sum(0)
+    else:
+        pooled = read[-1]
+    logits = net["head"](pooled)
+    loss = F.cross_entropy(logits, targets)
+    loss.backward()
+    named = list(net.named_parameters())
+    fixture = {
+        "shape": "answerer", "cell": cell, "layers": layers, "units": units, "embedding": embedding, "vocabulary": SYMBOLS,
+        "symbols": TARGETS, "inputs": INPUTS, "bidirectional": True, "scoring": scoring, "pooling": pooling, "batch": BATCH,
+        "steps": STEPS, "source_steps": SOURCE_STEPS, "tokens": tokens.flatten().tolist(), "input_numbers": rounded(given),
+        "targets": targets.tolist(), "parameters": {name: rounded(p) for name, p in named}, "logits": rounded(logits),
+        "loss": float(loss), "weights": rounded(torch.stack(weights)),
+        "gradients": {name: rounded(p.grad) for name, p in named},
+    }
+    name = "-".join(["answerer", cell, str(layers), scoring, pooling]) + ".json"
+    with open(os.path.join(FOLDER, name), "w") as file:
+        json.dump(fixture, file, separators=(",", ":"))
+        file.write("\n")
+
+
 if __name__ == "__main__":
     os.makedirs(FOLDER, exist_ok=True)
     for cell in ("gru", "lstm"):
@@ -145,6 +216,8 @@ if __name__ == "__main__":
         make(cell, 1, 5, "general", bidirectional=True, numbers=True)
         make(cell, 2, 5, generator=True)
         make(cell, 2, 5, generator=True, every_step=True)
+    make_answerer("gru", "additive", 1, "attention")
+    make_answerer("lstm", "general", 2, "last")
     make("lstm", 1, 17, "additive", bidirectional=True)
     make("rnn-tanh", 1, 5, "general")
     make("rnn-tanh", 1, 5, "additive", bidirectional=True)

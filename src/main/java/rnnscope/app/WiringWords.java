@@ -14,6 +14,7 @@ final class WiringWords {
     static String of(ModelSpec spec) {
         Wiring wiring = spec.wiring();
         String kind = switch (wiring.shape()) {
+            case ANSWERER -> Words.of("app.wiring.answerer");
             case ENCODER_DECODER -> Words.of("app.wiring.scoring." + wiring.scoring());
             case GENERATOR -> Words.of(wiring.everyStep() ? "app.wiring.every-step" : "app.wiring.one-look");
             case LANGUAGE_MODEL -> Words.of(spec.predictsSymbols() ? "app.wiring.language-model" : "app.wiring.series");
@@ -21,7 +22,7 @@ final class WiringWords {
             case TAGGER, CLASSIFIER, REGRESSOR -> Words.of("app.wiring.shape." + wiring.shape())
                     + (wiring.pooling() == Pooling.ATTENTION ? ", " + Words.of("app.wiring.attention") : "");
         };
-        String direction = wiring.shape().decodes() || wiring.direction() == Direction.FORWARD ? ""
+        String direction = wiring.shape().decodes() || wiring.shape().asks() || wiring.direction() == Direction.FORWARD ? ""
                 : wiring.bidirectional() ? ", " + Words.of("app.wiring.both-ways") : ", " + Words.of("app.wiring.from-the-end");
         return kind + (wiring.heads() > 0 ? ", " + Words.count("app.wiring.heads", wiring.heads()) : "")
                 + direction;

@@ -151,7 +151,7 @@ record ModelDescription(ModelSpec spec, Symbols input, Symbols output, ModelCard
     }
 
     private int version() {
-        return spec.wiring().everyStep() ? 7 : spec.wiring().glimpses().any() ? 6 : spec.wiring().direction() == Direction.BACKWARD ? 5 : !spec.isPlainStack() ? 4 : !spec.wiring().equals(Wiring.LANGUAGE_MODEL) ? 3 : spec.readsSymbols() && spec.predictsSymbols() ? 1 : 2;
+        return spec.wiring().everyStep() || spec.wiring().shape().asks() ? 7 : spec.wiring().glimpses().any() ? 6 : spec.wiring().direction() == Direction.BACKWARD ? 5 : !spec.isPlainStack() ? 4 : !spec.wiring().equals(Wiring.LANGUAGE_MODEL) ? 3 : spec.readsSymbols() && spec.predictsSymbols() ? 1 : 2;
     }
 
     private static void put(ObjectNode node, Symbols symbols) {

@@ -35,6 +35,7 @@ public final class ShippedModels {
             examples("shapes-gru"),
             examples("glance-gru"),
             examples("features-gru"),
+            examples("questions-gru"),
             examples("numbers-lstm"),
             examples("moving-gru"),
             examples("moves-gru"),

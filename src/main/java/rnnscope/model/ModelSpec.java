@@ -43,11 +43,11 @@ public record ModelSpec(List<LayerSpec> stack, int vocabulary, int embedding, do
         }
         require(inputs >= 0 && inputs <= MAX_UNITS, "model.inputs", MAX_UNITS, inputs);
         require(outputs >= 0 && outputs <= MAX_UNITS, "model.outputs", MAX_UNITS, outputs);
-        boolean usesVocabulary = inputs == 0 || wiring.symbols() == 0 && outputs == 0;
+        boolean usesVocabulary = inputs == 0 || wiring.symbols() == 0 && outputs == 0 || wiring.shape().asks();
         require(vocabulary >= 1 || !usesVocabulary, "model.no-vocabulary");
         require(vocabulary == 0 || usesVocabulary, inputs > 0 && outputs > 0
                 ? "model.numbers-alone" : "model.no-symbols");
-        require(inputs == 0 || embedding == 0 || wiring.shape().decodes(),
+        require(inputs == 0 || embedding == 0 || wiring.shape().decodes() || wiring.shape().asks(),
                 "model.embedding.numbers");
         require(embedding >= 0 && embedding <= MAX_UNITS, "model.embedding", MAX_UNITS, embedding);
         require(dropout >= 0 && dropout < 1, "model.dropout", dropout);
@@ -58,7 +58,8 @@ public record ModelSpec(List<LayerSpec> stack, int vocabulary, int embedding, do
         require(wiring.symbols() == 0 || outputs == 0, "model.chooses", wiring.shape().withArticle());
         require(wiring.shape() != Wiring.Shape.REGRESSOR || outputs > 0, "model.regressor");
         require(wiring.shape() != Wiring.Shape.GENERATOR || inputs > 0, "model.generator");
-        require(!wiring.shape().decodes() || embedding > 0,
+        require(!wiring.shape().asks() || inputs > 0, "model.answerer");
+        require(!wiring.shape().decodes() && !wiring.shape().asks() || embedding > 0,
                 "model.decoder");
         int picture = wiring.shape() == Wiring.Shape.DRAWER ? outputs : inputs;
         require(!wiring.glimpses().any() || picture > 0 && isSquare(picture), "model.glimpses", picture);
@@ -69,7 +70,7 @@ public record ModelSpec(List<LayerSpec> stack, int vocabulary, int embedding, do
         require(stack.stream().distinct().count() == 1 && stack.get(0).biases() && stack.get(0).projection() == 0, "model.block.alike");
         require(!residual && !wiring.highway(), "model.block.shortcuts");
         require(inputs == 0, "model.block.numbers");
-        require(!wiring.shape().decodes(), "model.block.decoder", wiring.shape().withArticle());
+        require(!wiring.shape().decodes() && !wiring.shape().asks(), "model.block.decoder", wiring.shape().withArticle());
     }
 
     /** A stack of equal layers. */

@@ -46,16 +46,28 @@ public record Wiring(Shape shape, int symbols, Direction direction, boolean high
         /** Many to many: from one sequence another, of another length. */
         ENCODER_DECODER,
         /** One to many: from numbers given once a picture, drawn patch by patch. */
-        DRAWER;
+        DRAWER,
+        /** Two to one: of a source of numbers and a question of symbols, a label. */
+        ANSWERER;
 
         /** Whether one prediction is made of a whole sequence. */
         public boolean isPooled() {
-            return this == CLASSIFIER || this == REGRESSOR || this == DRAWER;
+            return this == CLASSIFIER || this == REGRESSOR || this == DRAWER || this == ANSWERER;
         }
 
         /** Whether a sequence comes out symbol by symbol, each from those before it. */
         public boolean decodes() {
             return this == GENERATOR || this == ENCODER_DECODER;
+        }
+
+        /** Whether a question is read, word by word, beside a source that it is about. */
+        public boolean asks() {
+            return this == ANSWERER;
+        }
+
+        /** Whether a source is read by layers of its own, an encoder's. */
+        public boolean encodes() {
+            return this == ENCODER_DECODER || this == ANSWERER;
         }
 
         /** "an encoder-decoder", as messages say it. */
@@ -151,16 +163,16 @@ public record Wiring(Shape shape, int symbols, Direction direction, boolean high
         require(direction == Direction.FORWARD || shape != Shape.LANGUAGE_MODEL,
                 "model.wiring.backwards");
         require(direction == Direction.FORWARD || shape != Shape.GENERATOR, "model.wiring.generator");
-        require(direction != Direction.BACKWARD || !shape.decodes(), "model.wiring.encoder");
-        require(heads == 0 || !shape.decodes(), "model.wiring.self-attention");
+        require(direction != Direction.BACKWARD || !shape.decodes() && !shape.asks(), "model.wiring.encoder");
+        require(heads == 0 || !shape.decodes() && !shape.asks(), "model.wiring.self-attention");
         require(pooling == Pooling.LAST || shape.isPooled(), "model.wiring.pooling");
-        require(scoring == Scoring.NONE || shape == Shape.ENCODER_DECODER,
+        require(scoring == Scoring.NONE || shape.encodes(),
                 "model.wiring.attention");
-        require(!highway || shape != Shape.ENCODER_DECODER || scoring != Scoring.NONE,
+        require(!highway || !shape.encodes() || scoring != Scoring.NONE,
                 "model.wiring.highway");
         require(scoring != Scoring.DOT || direction != Direction.BOTH,
                 "model.wiring.dot");
-        require(!glimpses.any() || shape.isPooled(), "model.wiring.glimpses.shape");
+        require(!glimpses.any() || shape.isPooled() && !shape.asks(), "model.wiring.glimpses.shape");
         require(!glimpses.any() || direction == Direction.FORWARD, "model.wiring.glimpses.direction");
         require(shape != Shape.DRAWER || heads == 0 && pooling == Pooling.LAST, "model.wiring.drawer");
         require(!everyStep || shape == Shape.GENERATOR, "model.wiring.every-step");

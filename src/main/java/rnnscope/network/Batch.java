@@ -3,6 +3,7 @@ package rnnscope.network;
 import java.util.Arrays;
 import java.util.List;
 import rnnscope.model.ModelSpec;
+import rnnscope.network.module.Room;
 import rnnscope.tape.Side;
 
 /**
@@ -31,10 +32,16 @@ public record Batch(int[] tokens, float[] inputs, int[] targets, float[] targetN
         return new Batch(tokens, new float[0], targets, new float[0]);
     }
 
-    /** Steps of a side of a batch of one sequence; glimpses of a picture. */
+    /** Steps of a side of a batch of one sequence; glimpses of a picture, words of a question. */
     public int steps(ModelSpec spec, Side side) {
-        return side == Side.TARGET ? targets.length : spec.wiring().glimpses().any() ? spec.wiring().glimpses().count()
+        return side == Side.TARGET ? (spec.wiring().shape().asks() ? tokens : targets).length : spec.wiring().glimpses().any() ? spec.wiring().glimpses().count()
                 : spec.inputs() > 0 ? inputs.length / spec.inputs() : tokens.length;
+    }
+
+    /** Room for so many like this batch of one sequence, side by side. */
+    public Room room(ModelSpec spec, int sequences) {
+        boolean both = spec.wiring().shape().decodes() || spec.wiring().shape().asks();
+        return new Room(sequences, steps(spec, Side.SOURCE), both ? steps(spec, Side.TARGET) : 0);
     }
 
     /** Batches of one sequence, of the same lengths, side by side. */

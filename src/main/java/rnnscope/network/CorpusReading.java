@@ -121,7 +121,7 @@ public final class CorpusReading extends Reading {
         Map<List<Integer>, List<Integer>> alike = new LinkedHashMap<>();
         for (int e = text.exampleAt(from); e < text.examples().size() && text.start(e) < from + count; e++) {
             Batch example = text.examples().get(e);
-            alike.computeIfAbsent(List.of(example.steps(model().spec(), Side.SOURCE), example.targets().length),
+            alike.computeIfAbsent(List.of(example.steps(model().spec(), Side.SOURCE), example.steps(model().spec(), Side.TARGET)),
                     key -> new ArrayList<>()).add(e);
         }
         alike.values().forEach(same -> copy(same, tape, from, from + count));
@@ -152,9 +152,7 @@ public final class CorpusReading extends Reading {
     public static Network run(Kernels kernels, Workers workers, Model model, List<Batch> examples) {
         ModelSpec spec = model.spec();
         Batch first = examples.get(0);
-        Room room = new Room(examples.size(), first.steps(spec, Side.SOURCE),
-                spec.wiring().shape().decodes() ? first.targets().length : 0);
-        Network network = new Network(spec, room, false, kernels, workers);
+        Network network = new Network(spec, first.room(spec, examples.size()), false, kernels, workers);
         for (int b = 0; b < examples.size(); b++) {
             network.intervene(b, model.interventions());
         }

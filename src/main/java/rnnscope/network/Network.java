@@ -96,7 +96,7 @@ public final class Network {
         }
         layers = bound.stream().filter(RecurrentPass.class::isInstance).toArray(RecurrentPass[]::new);
         loss = (Loss) bound.get(bound.size() - 1);
-        stepwise = topology.spec().wiring().shape().decodes() ? (Stepwise.StepwisePass) bound.stream()
+        stepwise = topology.side() == Side.TARGET ? (Stepwise.StepwisePass) bound.stream()
                 .filter(Stepwise.StepwisePass.class::isInstance).findFirst().orElseThrow() : null;
         int head = bound.size() - 2;
         modules = Stream.concat(RowGroup.group(bound.subList(0, head)).stream(),
@@ -247,7 +247,7 @@ public final class Network {
     private void run(Parameters parameters, Batch batch) {
         begin(parameters, batch.tokens(), batch.inputs());
         if (stepwise != null) {
-            force(batch.targets());
+            enter(batch);
         }
         run(0, modules.length);
     }
@@ -259,7 +259,7 @@ public final class Network {
         Window source = pass.window(Side.SOURCE);
         if (source != null) {
             source.use(spec.wiring().glimpses().any() ? source.layout().steps() : Math.min(source.layout().steps(),
-                    (tokens.length > 0 ? tokens.length : inputs.length / spec.inputs()) / batch));
+                    (spec.readsSymbols() ? tokens.length : inputs.length / spec.inputs()) / batch));
             source.enter(tokens, inputs);
         }
         if (stepwise != null) {
@@ -267,7 +267,16 @@ public final class Network {
         }
     }
 
-    /** The symbols that should have been written enter; where one has ended, nothing does. */
+    /** The words of a question enter, or the symbols that should have been written; where one has ended, nothing does. */
+    private void enter(Batch given) {
+        if (spec.wiring().shape().asks()) {
+            System.arraycopy(given.tokens(), 0, entering, 0, given.tokens().length);
+            window().use(given.tokens().length / batch);
+        } else {
+            force(given.targets());
+        }
+    }
+
     private void force(int[] targets) {
         int steps = targets.length / batch;
         int boundary = Topology.boundary(spec);

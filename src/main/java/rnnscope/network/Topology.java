@@ -57,6 +57,8 @@ import rnnscope.tape.TapeLayout;
  *   drawer             numbers given once enter at every step, and each adds a patch to a canvas ({@link Drawing})
  *   generator          the decoder alone, its first state a linear map of numbers given once (one to many), or with a
  *                      first state of zero and these numbers beside the last symbol at every step ({@link GivenBeside})
+ *   answerer           (Antol et al., 2015) the source through its layers, as an encoder; the words of a question through
+ *                      those of a decoder, with its attention to the source at every word; a {@link Pool} of the words
  * </pre>
  *
  * Those that decode nothing may have blocks of a Transformer in place of recurrent layers: {@link Positions}, then in each
@@ -81,9 +83,12 @@ public final class Topology {
             add(new Pixels(drawing(), spec.outputs()));
             return;
         }
-        if (spec.wiring().shape().decodes()) {
+        if (spec.wiring().shape().decodes() || spec.wiring().shape().asks()) {
             side = Side.TARGET;
             read = decoder(encoder());
+            if (isPooled()) {
+                read = add(new Pool(spec.wiring().pooling(), read, spec.top().width(), Direction.FORWARD));
+            }
         } else {
             side = Side.SOURCE;
             Quantity enters = spec.wiring().glimpses().any() ? null : enter("embedding.weight");
@@ -224,7 +229,8 @@ public final class Topology {
             add(bridge());
         }
         List<Module> steps = new ArrayList<>();
-        Embedding embedding = new Embedding("decoder.embedding.weight", spec.outputWidth(), spec.embedding(),
+        Embedding embedding = new Embedding("decoder.embedding.weight", spec.wiring().shape().asks() ? spec.vocabulary()
+                : spec.outputWidth(), spec.embedding(),
                 new Quantity(Side.TARGET, "embedding"));
         steps.add(embedding);
         Wiring.Scoring scoring = spec.wiring().scoring();
@@ -262,7 +268,7 @@ public final class Topology {
     }
 
     private Bridge bridge() {
-        boolean copies = spec.wiring().shape() == Shape.ENCODER_DECODER && !spec.wiring().bidirectional();
+        boolean copies = spec.wiring().shape().encodes() && !spec.wiring().bidirectional();
         List<Bridge.Mapping> mappings = new ArrayList<>();
         for (int l = 0; l < spec.layers(); l++) {
             int layer = l;

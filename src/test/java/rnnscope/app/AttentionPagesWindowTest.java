@@ -263,4 +263,16 @@ class AttentionPagesWindowTest extends WindowTest {
         assertEquals(64, shown("#picture", PictureFigure.class).picture().levels().length);
         assertTrue(!lookup("#picture-words").query().isVisible());
     }
+
+    @Test
+    void aQuestionAboutAPictureIsTypedAndItsCellsArePainted() {
+        open("questions-gru");
+        until(() -> lookup("#picture-words").tryQuery().isPresent() && examples.typedText().equals("what is left of the plus ?"));
+        interact(() -> examples.setTyped("how many shapes are there ?", false));
+        until(() -> examples.answer().source().symbols().equals(List.of("how", "many", "shapes", "are", "there", "?")));
+        interact(() -> lookup("#picture").query().requestFocus());
+        type(KeyCode.ENTER);
+        until(() -> examples.sourceText().startsWith("#......./") && examples.typedText().equals("how many shapes are there ?"));
+        until(() -> examples.answer().source().picture()[0] == 1);
+    }
 }

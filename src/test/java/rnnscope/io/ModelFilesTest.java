@@ -89,6 +89,7 @@ class ModelFilesTest {
                 new ModelSpec("gru", 1, 5, 0, 0, 0, false, 3, 2, Wiring.of(Shape.REGRESSOR, 0)),
                 new ModelSpec("lstm", 1, 5, 0, 3, 0, false, 4, 0, Wiring.of(Shape.GENERATOR, 6)),
                 new ModelSpec("gru", 1, 5, 0, 3, 0, false, 4, 0, Wiring.of(Shape.GENERATOR, 6).withEveryStep(true)),
+                new ModelSpec("gru", 1, 5, 7, 3, 0, false, 4, 0, Wiring.of(Shape.ANSWERER, 6).withBidirectional(true)),
                 new ModelSpec("lstm", 2, 5, 4, 3, 0, false, 0, 0,
                         pair.withBidirectional(true).withScoring(Scoring.ADDITIVE)),
                 new ModelSpec("gru", 1, 5, 0, 3, 0, false, 4, 0, pair.withScoring(Scoring.GENERAL)),
@@ -147,7 +148,7 @@ class ModelFilesTest {
         String json = file.metadata().get("rnnscope").replace("\"tagger\"", "\"gambler\"");
         byte[] changed = bytes(new Safetensors(Map.of("rnnscope", json), file.tensors()));
         assertEquals("there is no shape \"gambler\"; there are language-model, tagger, classifier, regressor, generator,"
-                + " encoder-decoder, drawer", assertThrows(ModelFileException.class, () -> ModelFiles.read("m", changed)).fault());
+                + " encoder-decoder, drawer, answerer", assertThrows(ModelFileException.class, () -> ModelFiles.read("m", changed)).fault());
     }
 
     static void assertSame(Model expected, Model read) {

@@ -46,7 +46,7 @@ class WordsTest {
     /** Names of operators, layers and classes in the files of other programs: "SimpleRNN". */
     private static final Pattern OPERATOR = Pattern.compile("[A-Z][A-Za-z0-9]+");
     /** Files of texts that models read, of what only those read who check a lesson, of what our own code may not do, of names of keys and fonts, of what an old Java reads. */
-    private static final List<String> NOT_SHOWN = List.of("text/pair/", "text/story/", "train/example/Pictures.java",
+    private static final List<String> NOT_SHOWN = List.of("text/pair/", "text/story/", "train/example/Pictures.java", "train/example/PictureQuestions.java",
             "session/example/TaskExamples.java", "session/lesson/claim/",
             "analysis/gradient/GradientWindow.java", "analysis/gradient/JacobianNorms.java", "math/Fourier.java", "math/SeededRandom.java", "math/SpinningWorkers.java", "tape/Trace.java",
             "app/Launcher.java", "view/Views.java", "app/Typefaces.java", "app/TunedJvm.java", "control/key/S", "control/picture/");

@@ -103,8 +103,7 @@ public record ExampleAblation(Quantity quantity, int examples, double loss, doub
             this.workers = workers;
             this.progress = progress;
             steps = examples.stream().mapToInt(e -> e.steps(spec, Side.SOURCE)).max().orElseThrow();
-            written = spec.wiring().shape().decodes()
-                    ? examples.stream().mapToInt(e -> e.targets().length).max().orElseThrow() : 0;
+            written = examples.stream().mapToInt(e -> e.room(spec, 1).written()).max().orElseThrow();
         }
 
         ExampleAblation measure(int unit, int others, long seed) {

@@ -13,7 +13,6 @@ import rnnscope.model.Wiring.Shape;
 import rnnscope.network.Batch;
 import rnnscope.network.Network;
 import rnnscope.network.Progress;
-import rnnscope.network.module.Room;
 import rnnscope.tape.Quantity;
 import rnnscope.tape.Side;
 import rnnscope.tape.Tape;
@@ -69,9 +68,7 @@ public final class ExampleSaliency {
     }
 
     private Network network(int sequences, boolean training) {
-        Room room = new Room(sequences, example.steps(spec, Side.SOURCE),
-                spec.wiring().shape().decodes() ? example.targets().length : 0);
-        return new Network(spec, room, training, kernels, Workers.of(1));
+        return new Network(spec, example.room(spec, sequences), training, kernels, Workers.of(1));
     }
 
     /** By the gradient alone. */
@@ -117,7 +114,7 @@ public final class ExampleSaliency {
             network.backpropagation().toValues(example, 0, 0, example.targets().length);
         } else {
             network.backpropagation().fromScore(Math.max(0, symbol),
-                    spec.wiring().shape().isPooled() ? steps - 1 : step, 0);
+                    spec.wiring().shape().isPooled() ? example.steps(spec, network.topology().side()) - 1 : step, 0);
         }
     }
 

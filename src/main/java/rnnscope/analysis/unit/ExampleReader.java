@@ -93,7 +93,7 @@ public final class ExampleReader {
     private Recorded read(Progress progress) {
         Map<List<Integer>, List<Integer>> alike = new LinkedHashMap<>();
         for (int i = 0; i < examples.size(); i++) {
-            alike.computeIfAbsent(List.of(examples.get(i).steps(spec, Side.SOURCE), examples.get(i).targets().length),
+            alike.computeIfAbsent(List.of(examples.get(i).steps(spec, Side.SOURCE), examples.get(i).steps(spec, Side.TARGET)),
                     key -> new ArrayList<>()).add(i);
         }
         int done = 0;
@@ -129,7 +129,7 @@ public final class ExampleReader {
         if (aligned.length > 0) {
             for (int b = 0; b < indices.size(); b++) {
                 align(network.tape(Side.TARGET), starts[indices.get(b)], b, first.steps(spec, Side.SOURCE),
-                        first.targets().length);
+                        first.steps(spec, Side.TARGET));
             }
         }
     }

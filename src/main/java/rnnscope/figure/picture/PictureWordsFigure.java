@@ -20,8 +20,9 @@ import rnnscope.language.Words;
  * @param words    symbols written
  * @param pictures one for each
  * @param step     in the beam
+ * @param read     whether the words are read, so that those to come are known
  */
-public record PictureWordsFigure(List<String> words, List<CellPicture> pictures, int step) implements Figure {
+public record PictureWordsFigure(List<String> words, List<CellPicture> pictures, int step, boolean read) implements Figure {
     private static final double NAME = 20;
     private static final double GAP = 16;
     private static final double MOST_GAP = 40;
@@ -30,6 +31,11 @@ public record PictureWordsFigure(List<String> words, List<CellPicture> pictures,
     public PictureWordsFigure {
         words = List.copyOf(words);
         pictures = List.copyOf(pictures);
+    }
+
+    /** Of words that are written. */
+    public PictureWordsFigure(List<String> words, List<CellPicture> pictures, int step) {
+        this(words, pictures, step, false);
     }
 
     /** As many in a row as make them largest. */
@@ -63,7 +69,7 @@ public record PictureWordsFigure(List<String> words, List<CellPicture> pictures,
             boolean now = i == step;
             Font font = now ? look.fonts().monoSemiBold(13) : look.fonts().mono(13);
             Color colour = now ? look.ink() : i < step ? look.muted() : look.faint();
-            names.add(i <= step ? words.get(i) : "?", font, colour, place.getCenterX(), place.getY() - 6,
+            names.add(isKnown(i) ? words.get(i) : "?", font, colour, place.getCenterX(), place.getY() - 6,
                     place.getWidth() + GAP - 2);
             AffineTransform before = g.getTransform();
             g.translate(place.getX(), place.getY());
@@ -77,6 +83,10 @@ public record PictureWordsFigure(List<String> words, List<CellPicture> pictures,
         names.paint(g);
     }
 
+    private boolean isKnown(int word) {
+        return read || word <= step;
+    }
+
     @Override
     public Hit at(double x, double y, double width, double height) {
         for (int i = 0; i < words.size(); i++) {
@@ -84,7 +94,7 @@ public record PictureWordsFigure(List<String> words, List<CellPicture> pictures,
             if (x >= place.getX() && x < place.getMaxX() && y >= place.getY() - NAME && y < place.getMaxY()) {
                 Hit cell = i > step ? null : new PictureFigure(pictures.get(i), -1).at(x - place.getX(),
                         y - place.getY(), place.getWidth(), place.getHeight());
-                String word = i <= step ? words.get(i) : Words.of("figure.step", i + 1);
+                String word = isKnown(i) ? words.get(i) : Words.of("figure.step", i + 1);
                 return new Hit(i, cell == null ? -1 : cell.unit(), null, cell == null ? word : word + "\n" + cell.words(),
                         place);
             }

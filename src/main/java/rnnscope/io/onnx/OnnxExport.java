@@ -56,7 +56,7 @@ public final class OnnxExport {
     }
 
     private static String fault(ModelSpec spec) {
-        if (spec.wiring().shape().decodes()) {
+        if (spec.wiring().shape().decodes() || spec.wiring().shape().asks()) {
             return spec.wiring().shape().withArticle();
         }
         if (spec.wiring().glimpses().any()) {

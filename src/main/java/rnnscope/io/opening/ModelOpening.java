@@ -219,7 +219,7 @@ public final class ModelOpening {
             case TAGGER -> Meaning.TAGS;
             case CLASSIFIER -> Meaning.LABEL;
             case REGRESSOR -> Meaning.NUMBERS;
-            case GENERATOR, ENCODER_DECODER, DRAWER -> null;
+            case GENERATOR, ENCODER_DECODER, DRAWER, ANSWERER -> null;
         };
         return new Answers(spec.top().cell(), spec.vocabulary() == 0 ? null : new SymbolList(from, described.symbols()),
                 described.tokenizer(), meaning, spec.wiring().symbols() == 0 ? null : new SymbolList(from, described.output()));

@@ -87,8 +87,8 @@ public record Pool(Pooling kind, Quantity input, int width, Direction direction)
     public void declare(TapeLayout.Builder tape, Room room) {
         tape.add(POOLED, width, room.sequences());
         if (kind == Pooling.ATTENTION) {
-            tape.add(HIDDEN, width).add(COLUMN, 1).add(SCORES, room.steps(), room.sequences())
-                    .add(WEIGHTS, room.steps(), room.sequences());
+            tape.add(HIDDEN, width).add(COLUMN, 1).add(SCORES, room.steps(side()), room.sequences())
+                    .add(WEIGHTS, room.steps(side()), room.sequences());
         }
     }
 

@@ -12,6 +12,7 @@ import rnnscope.network.Network;
 import rnnscope.network.Topology;
 import rnnscope.network.attention.Pool;
 import rnnscope.network.attention.SelfAttention;
+import rnnscope.network.attention.SourceAttention;
 import rnnscope.network.glimpse.Drawing;
 import rnnscope.network.glimpse.FilterGrid;
 import rnnscope.network.glimpse.Glimpse;
@@ -28,8 +29,10 @@ public final class SequenceTrace {
     private final ModelSpec spec;
     private final Trace trace;
     private final int steps;
+    private final Trace source;
 
-    private SequenceTrace(ModelSpec spec, Trace trace, int steps) {
+    private SequenceTrace(ModelSpec spec, Trace trace, int steps, Trace source) {
+        this.source = source;
         this.spec = spec;
         this.trace = trace;
         this.steps = steps;
@@ -47,16 +50,25 @@ public final class SequenceTrace {
             throw new IllegalArgumentException(Words.of("network.no-sequence", model.card().name(),
                     spec.wiring().shape().withArticle()));
         }
-        int steps = source.steps(spec, Side.SOURCE);
-        if (steps == 0) {
+        boolean asks = spec.wiring().shape().asks();
+        int read = source.steps(spec, Side.SOURCE);
+        int steps = asks ? source.steps(spec, Side.TARGET) : read;
+        if (steps == 0 || read == 0) {
             throw new IllegalArgumentException(Words.of("network.empty"));
         }
-        Network network = new Network(spec, 1, steps, false, kernels, Workers.of(1));
+        Network network = new Network(spec, source.room(spec, 1), false, kernels, Workers.of(1));
         network.intervene(0, model.interventions());
         network.forward(model.parameters(), source);
         int[] tokens = Arrays.copyOf(source.tokens(), steps + 1);
         Arrays.fill(tokens, source.tokens().length, steps + 1, -1);
-        return new SequenceTrace(spec, new Trace(network.tape(), 0, tokens), steps);
+        return new SequenceTrace(spec, new Trace(network.tape(), 0, tokens), steps,
+                asks ? new Trace(network.tape(Side.SOURCE), 0, nothing(read + 1)) : null);
+    }
+
+    private static int[] nothing(int steps) {
+        int[] tokens = new int[steps];
+        Arrays.fill(tokens, -1);
+        return tokens;
     }
 
     /** All that the layers computed. Of two directions, layer 2l is the first of l, layer 2l + 1 the other. */
@@ -66,6 +78,21 @@ public final class SequenceTrace {
 
     public int steps() {
         return steps;
+    }
+
+    /** All that the layers computed which read what the sequence, a question, is about; null where it is about nothing else. */
+    public Trace source() {
+        return source;
+    }
+
+    /** How much of what is read at a step comes from each step of the source; null without attention to one. */
+    public float[] sourceWeights(int step) {
+        if (source == null || !trace.layout().has(SourceAttention.weightsPlace())) {
+            return null;
+        }
+        float[] weights = new float[trace.layout().place(SourceAttention.weightsPlace()).columns()];
+        trace.read(SourceAttention.weightsPlace(), step, weights);
+        return weights;
     }
 
     /** When each of its columns is computed, and when what is predicted. */

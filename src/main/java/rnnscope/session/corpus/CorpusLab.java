@@ -170,7 +170,7 @@ public final class CorpusLab {
         int said = spec.wiring().shape().isPooled() || decodes ? 1 : FEW;
         int[] targets = new int[spec.predictsSymbols() ? said : 0];
         Arrays.fill(targets, decodes ? Topology.boundary(spec) : 0);
-        return new Batch(new int[spec.readsSymbols() ? FEW : 0], new float[steps * spec.inputs()], targets,
+        return new Batch(new int[spec.readsSymbols() || spec.wiring().shape().asks() ? FEW : 0], new float[steps * spec.inputs()], targets,
                 new float[said * spec.outputs()]);
     }
 }

@@ -9,12 +9,10 @@ import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.math.Workers;
 import rnnscope.model.ModelSpec;
-import rnnscope.model.Wiring.Shape;
 import rnnscope.network.Batch;
 import rnnscope.network.CorpusReading;
 import rnnscope.network.MovingPart;
 import rnnscope.network.Network;
-import rnnscope.network.module.Room;
 import rnnscope.tape.Side;
 import rnnscope.tape.Tape;
 
@@ -63,10 +61,9 @@ final class CourseGradients {
         Batch batch = corpus.text().examples().get(example);
         int length = corpus.text().start(example + 1) - corpus.text().start(example);
         boolean isOfWhole = spec.wiring().shape().isPooled()
-                || part.side() == Side.SOURCE && spec.wiring().shape() == Shape.ENCODER_DECODER;
+                || part.side() == Side.SOURCE && spec.wiring().shape().encodes();
         int loss = isOfWhole ? part.isReverse() ? 0 : length - 1 : question.step() - corpus.text().start(example);
-        Room room = new Room(1, batch.steps(spec, Side.SOURCE), spec.wiring().shape().decodes() ? batch.targets().length : 0);
-        Network network = new Network(spec, room, true, kernels, Workers.of(1));
+        Network network = new Network(spec, batch.room(spec, 1), true, kernels, Workers.of(1));
         network.intervene(0, model.interventions());
         network.forward(model.parameters(), batch);
         network.backpropagation().pack(model.parameters());

@@ -307,6 +307,21 @@ public final class ExampleLab {
         setSource(text, false);
     }
 
+    /** What of the source is typed, the rest of it being painted. */
+    public String typedText() {
+        return question == null ? sourceText() : question.source().typed();
+    }
+
+    /** Whether what is typed is a question about a picture. */
+    public boolean asks() {
+        return question != null && question.source().kind() == ExampleSource.Kind.QUESTION;
+    }
+
+    /** Types that part of the source anew. */
+    public void setTyped(String text, boolean amend) {
+        setSource(question == null ? text : question.source().withTyped(text), amend);
+    }
+
     /** @param amend whether it belongs to the edit before, so that both are taken back together */
     public void setSource(String text, boolean amend) {
         if (question == null) {

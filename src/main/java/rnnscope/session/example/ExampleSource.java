@@ -29,6 +29,8 @@ public record ExampleSource(String text, Kind kind, Batch batch, List<String> sy
         SYMBOLS,
         /** A picture, a cell a step, or given once. */
         PICTURE,
+        /** A picture of 8 × 8 that is read cell by cell, and a question about it, a word a step. */
+        QUESTION,
         /** A film of 12 × 12 pictures, a picture a step. */
         FILM,
         /** A number in figures, given once. */
@@ -37,6 +39,9 @@ public record ExampleSource(String text, Kind kind, Batch batch, List<String> sy
         NUMBERS;
 
         static Kind of(Model model) {
+            if (model.spec().wiring().shape().asks()) {
+                return QUESTION;
+            }
             if (model.spec().readsSymbols()) {
                 return SYMBOLS;
             }
@@ -61,11 +66,25 @@ public record ExampleSource(String text, Kind kind, Batch batch, List<String> sy
     /** @param batch that {@code text} says */
     static ExampleSource of(Model model, String text, Batch batch) {
         Kind kind = Kind.of(model);
-        List<String> symbols = kind == Kind.SYMBOLS ? symbols(model, text) : labels(model.spec(), kind, text, batch);
+        List<String> symbols = kind == Kind.SYMBOLS ? symbols(model, text) : kind == Kind.QUESTION ? symbols(model, typed(kind, text)) : labels(model.spec(), kind, text, batch);
         if (symbols.isEmpty()) {
             throw new IllegalArgumentException(Words.of("session.example.empty"));
         }
         return new ExampleSource(text, kind, batch, symbols);
+    }
+
+    /** What of a text is typed, the rest being painted: of a question about a picture the question. */
+    public String typed() {
+        return typed(kind, text);
+    }
+
+    private static String typed(Kind kind, String text) {
+        return kind == Kind.QUESTION ? text.strip().replaceFirst("\\S+\\s*", "") : text;
+    }
+
+    /** The whole text where this is typed in place of what was typed. */
+    public String withTyped(String other) {
+        return kind == Kind.QUESTION ? text.strip().split("\\s+", 2)[0] + " " + other : other;
     }
 
     private static List<String> symbols(Model model, String text) {

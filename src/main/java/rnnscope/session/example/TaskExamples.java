@@ -22,6 +22,8 @@ import rnnscope.train.example.digit.DigitPicture;
 final class TaskExamples {
     private static final String PICTURE =
             "......../.###..../.#.#..../.###..../......../.....#../....###./.....#..";
+    private static final String QUESTION =
+            "......../.###..#./.#.#.###/.###..#./......../.#.#..../..#...../.#.#.... what is left of the plus ?";
     private static final String FILM = "plus 9,3 up up right right still turns down down right right";
     private static final int CHOICES = 12;
     /** Numbers that an example names, at most. */
@@ -39,6 +41,7 @@ final class TaskExamples {
             Map.entry("task features", PICTURE),
             Map.entry("task sine", "0.3 ×100"),
             Map.entry("task sentiment", Sentiment.LECTURE.source()),
+            Map.entry("task questions", QUESTION),
             Map.entry("task moving", FILM),
             Map.entry("task moves", FILM),
             Map.entry("task draw", "7 0.20 0.70 2.30 14.0 14.0"),

@@ -9,7 +9,7 @@ public enum Place {
     STEP {
         @Override
         public boolean shows(Wiring wiring) {
-            return !wiring.shape().decodes();
+            return !wiring.shape().decodes() && !wiring.shape().asks();
         }
     },
     /** Shows the run itself. */
@@ -34,7 +34,7 @@ public enum Place {
     ATTENTION {
         @Override
         public boolean shows(Wiring wiring) {
-            return wiring.shape().decodes() || wiring.heads() > 0 || wiring.pooling() == Pooling.ATTENTION;
+            return wiring.shape().decodes() || wiring.shape().asks() || wiring.heads() > 0 || wiring.pooling() == Pooling.ATTENTION;
         }
     },
     WIRING {

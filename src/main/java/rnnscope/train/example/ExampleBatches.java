@@ -27,6 +27,7 @@ public final class ExampleBatches implements Batches {
     private final int inputs;
     private final int outputs;
     private final boolean once;
+    private final boolean asks;
     private final int glimpses;
     /** Of each length; each epoch in another order. */
     private final List<Batch[]> byLength = new ArrayList<>();
@@ -54,6 +55,7 @@ public final class ExampleBatches implements Batches {
         this.outputs = spec.outputs();
         this.once = spec.wiring().shape() == Shape.GENERATOR;
         this.glimpses = spec.wiring().glimpses().count();
+        this.asks = spec.wiring().shape().asks();
         this.seed = seed;
         this.shuffled = shuffled;
         Map<Integer, List<Batch>> lengths = new TreeMap<>();
@@ -64,9 +66,9 @@ public final class ExampleBatches implements Batches {
                 .mapToObj(from -> new Batch[Math.min(sequences, same.length - from)])).toArray(Batch[][]::new);
         order = inOrderOfLength.clone();
         perEpoch = order.length;
-        steps = examples.stream().mapToInt(this::length).max().orElseThrow();
-        written = spec.wiring().shape().decodes() ? examples.stream().mapToInt(e -> e.targets().length).max().orElseThrow()
-                : 0;
+        steps = examples.stream().mapToInt(e -> asks ? e.inputs().length / inputs : length(e)).max().orElseThrow();
+        written = asks ? examples.stream().mapToInt(this::length).max().orElseThrow()
+                : spec.wiring().shape().decodes() ? examples.stream().mapToInt(e -> e.targets().length).max().orElseThrow() : 0;
         symbols = (int) (examples.stream().mapToLong(this::length).sum() / perEpoch);
     }
 
@@ -80,9 +82,9 @@ public final class ExampleBatches implements Batches {
         return new ExampleBatches(spec, examples, sequences, 0, false);
     }
 
-    /** Steps of a source. */
+    /** Steps of a source, or of a question about one; sources that questions are about are of one length. */
     int length(Batch example) {
-        return glimpses > 0 ? glimpses : once ? 1 : inputs > 0 ? example.inputs().length / inputs : example.tokens().length;
+        return glimpses > 0 ? glimpses : once ? 1 : inputs > 0 && !asks ? example.inputs().length / inputs : example.tokens().length;
     }
 
     @Override

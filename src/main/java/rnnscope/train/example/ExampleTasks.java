@@ -106,6 +106,7 @@ public final class ExampleTasks {
             fixed("shapes", Shape.ENCODER_DECODER, () -> shapes("shapes")),
             fixed("glance", Shape.GENERATOR, () -> shapes("glance")),
             fixed("features", Shape.GENERATOR, () -> shapes("features")),
+            fixed("questions", Shape.ANSWERER, ExampleTasks::questions),
             fixed("moving", Shape.CLASSIFIER, () -> films(false)),
             fixed("moves", Shape.TAGGER, () -> films(true)),
             fixed("prices", Shape.REGRESSOR, ExampleTasks::prices),
@@ -329,6 +330,19 @@ public final class ExampleTasks {
         return new GivenTask(id, NONE, written, pictures.training().stream().map(example).toList(),
                 pictures.heldOut().stream().map(example).toList(), model,
                 seen ? new Recipe(50, 0.004, 0.8, 5, 10) : new Recipe(50, 0.004, 0.9, 11, 20), null);
+    }
+
+    private static ExampleTask questions() {
+        PictureQuestions.Split split = PictureQuestions.split();
+        Tokenizer words = SpacedWordTokenizer.of(split.training().stream().map(PictureQuestions.Asked::question));
+        Tokenizer answers = SpacedWordTokenizer.of(split.training().stream().map(PictureQuestions.Asked::answer));
+        ModelSpec model = new ModelSpec("gru", 1, 48, words.vocabulary().size(), 16, 0, false, Pictures.SEEN, 0,
+                Wiring.of(Shape.ANSWERER, answers.vocabulary().size()).withBidirectional(true).withScoring(Scoring.ADDITIVE)
+                        .withPooling(Pooling.ATTENTION));
+        Function<PictureQuestions.Asked, Batch> example = asked -> new Batch(GivenTask.ids(words, asked.question()),
+                Pictures.cells(asked.picture()), GivenTask.ids(answers, asked.answer()), new float[0]);
+        return new GivenTask("questions", words, answers, split.training().stream().map(example).toList(),
+                split.heldOut().stream().map(example).toList(), model, new Recipe(50, 0.004, 0.75, 6, 11), null);
     }
 
     /** @param each whether it is said of each picture what happens in it, or once in which direction it ends */

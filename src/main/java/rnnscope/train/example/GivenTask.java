@@ -36,7 +36,7 @@ record GivenTask(String id, Tokenizer tokenizer, Tokenizer output, List<Batch> t
         return ended;
     }
 
-    private static int[] ids(Tokenizer tokenizer, String text) {
+    static int[] ids(Tokenizer tokenizer, String text) {
         TokenSequence sequence = tokenizer.encode(text);
         return sequence.ids(0, sequence.length());
     }

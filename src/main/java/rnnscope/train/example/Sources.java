@@ -32,6 +32,9 @@ public final class Sources {
      * @throws IllegalArgumentException in words for the user when it is none
      */
     public static Batch read(Model model, String text) {
+        if (model.spec().wiring().shape().asks()) {
+            return question(model, text);
+        }
         if (model.spec().readsSymbols()) {
             TokenSequence tokens = ReadText.of(model.tokenizer(), text).tokens();
             return new Batch(tokens.ids(0, tokens.length()), new float[0], new int[0], new float[0]);
@@ -59,6 +62,9 @@ public final class Sources {
      * are alike, one with their number.
      */
     public static String text(Model model, Batch source) {
+        if (model.spec().wiring().shape().asks()) {
+            return pixels(Pictures.ofCells(source.inputs()), Pictures.SIDE) + " " + model.tokenizer().decode(source.tokens());
+        }
         if (model.spec().readsSymbols()) {
             return model.tokenizer().decode(source.tokens());
         }
@@ -98,6 +104,16 @@ public final class Sources {
             from = end;
         }
         return String.join(", ", steps);
+    }
+
+    /** A picture without spaces, and behind it a question. */
+    private static Batch question(Model model, String text) {
+        String[] parts = text.strip().split("\\s+", 2);
+        if (parts.length < 2) {
+            throw new IllegalArgumentException(Words.of("train.source.question", Pictures.SIDE, text));
+        }
+        TokenSequence tokens = ReadText.of(model.tokenizer(), parts[1]).tokens();
+        return new Batch(tokens.ids(0, tokens.length()), Pictures.cells(picture(parts[0], Pictures.SIDE)), new int[0], new float[0]);
     }
 
     /** A picture in rows of ., # and figures, apart by strokes. */

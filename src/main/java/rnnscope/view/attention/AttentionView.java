@@ -37,7 +37,8 @@ public final class AttentionView implements PerspectiveView {
     private static final double NOW_SHARE = 0.27;
     private static final double NOW_EXTRA = 46;
     /** Models that are offered where there is no attention, one of each kind. */
-    private static final List<String> ATTENDING = List.of("english-korean-gru", "shapes-gru", "sentiment-lstm", "pos-heads", "block-sort");
+    private static final List<String> ATTENDING = List.of("english-korean-gru", "shapes-gru", "questions-gru", "sentiment-lstm", "pos-heads",
+            "block-sort");
 
     private final ExampleLab lab;
     private final AttentionViewModel model;

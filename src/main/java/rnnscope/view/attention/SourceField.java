@@ -24,6 +24,7 @@ public final class SourceField extends YieldingRow {
     private final ExampleLab lab;
     private final TextField field = new TextField();
     private final Label fault = new Label();
+    private final Label name = new Label(Words.of("view.attention.source"));
     private boolean filling;
     /** Whether something has been typed since the field got the focus: all of it is one edit. */
     private boolean typed;
@@ -31,7 +32,6 @@ public final class SourceField extends YieldingRow {
     public SourceField(ExampleLab lab) {
         this.lab = lab;
         getStyleClass().add("source-field");
-        Label name = new Label(Words.of("view.attention.source"));
         name.getStyleClass().add("pane-title");
         name.setMinWidth(USE_PREF_SIZE);
         name.setLabelFor(field);
@@ -73,14 +73,15 @@ public final class SourceField extends YieldingRow {
     /** Shows the source that is answered. */
     private void fill() {
         filling = true;
-        field.setText(lab.sourceText());
+        field.setText(lab.typedText());
+        name.setText(Words.of(lab.asks() ? "view.attention.question" : "view.attention.source"));
         filling = false;
     }
 
     private void typed(String text) {
         if (!filling) {
             lab.player().pause();
-            lab.setSource(text, typed);
+            lab.setTyped(text, typed);
             typed = true;
         }
     }

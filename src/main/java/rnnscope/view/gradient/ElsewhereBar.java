@@ -57,7 +57,7 @@ final class ElsewhereBar extends HBox {
 
     /** @param keys what the keys of the sentences begin with */
     private void say(String keys, String name, Wiring wiring, Runnable first) {
-        Place place = wiring.shape().decodes() ? Place.ATTENTION : Place.STEP;
+        Place place = wiring.shape().decodes() || wiring.shape().asks() ? Place.ATTENTION : Place.STEP;
         String where = place == Place.STEP ? "step" : "attention";
         boolean shows = wiring.shape() != Shape.GENERATOR;
         words.setText(Words.of(keys + (shows ? where : "nothing"), name));

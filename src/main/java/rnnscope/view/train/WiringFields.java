@@ -43,7 +43,7 @@ final class WiringFields extends VBox {
                     both -> Words.of(both ? "view.train.wiring.both" : "view.train.wiring.forwards"), null,
                     form.flag(Setting.BIDIRECTIONAL).asObject()), null);
         }
-        if (shape == Shape.ENCODER_DECODER) {
+        if (shape.encodes()) {
             add(Words.of("view.train.wiring.attention"), new Segments<>(prefix + "scoring", List.of(Scoring.values()),
                     WiringFields::id, one -> Words.of("view.train.scoring." + id(one)),
                     one -> Words.of("view.train.scoring." + id(one) + ".tip"), form.choice(Setting.SCORING)),
@@ -61,7 +61,7 @@ final class WiringFields extends VBox {
                     WiringFields::id, one -> Words.of("view.train.pooling." + id(one)), null,
                     form.choice(Setting.POOLING)), null);
         }
-        if (!shape.decodes() && shape != Shape.LANGUAGE_MODEL && shape != Shape.DRAWER) {
+        if (!shape.decodes() && !shape.asks() && shape != Shape.LANGUAGE_MODEL && shape != Shape.DRAWER) {
             getChildren().add(SettingField.number(form, Setting.HEADS, prefix + "heads"));
         }
         add(Words.of("view.train.wiring.shortcut"), new Segments<>(prefix + "joint", List.of(Joint.values()),

@@ -17,7 +17,7 @@ record PlanNames(ModelSpec spec) {
     Archetype archetype(boolean single) {
         return switch (spec.wiring().shape()) {
             case LANGUAGE_MODEL, TAGGER -> single ? Archetype.ONE_TO_ONE : Archetype.ALIGNED;
-            case CLASSIFIER, REGRESSOR -> Archetype.MANY_TO_ONE;
+            case CLASSIFIER, REGRESSOR, ANSWERER -> Archetype.MANY_TO_ONE;
             case GENERATOR, DRAWER -> Archetype.ONE_TO_MANY;
             case ENCODER_DECODER -> Archetype.ENCODER_DECODER;
         };
@@ -32,6 +32,7 @@ record PlanNames(ModelSpec spec) {
             case REGRESSOR -> Words.of("view.wiring.kind.regressor");
             case GENERATOR -> Words.of("view.wiring.kind.generator");
             case DRAWER -> Words.of("view.wiring.kind.drawer");
+            case ANSWERER -> Words.of("view.wiring.kind.answerer");
             case ENCODER_DECODER -> Words.of("view.wiring.kind.encoder-decoder");
         };
     }
@@ -47,7 +48,7 @@ record PlanNames(ModelSpec spec) {
             words.append(", ").append(Words.of("view.wiring.from-the-end"));
         }
         if (wiring.bidirectional()) {
-            words.append(", ").append(Words.of(wiring.shape().decodes() ? "view.wiring.both.encoder" : "view.wiring.both"));
+            words.append(", ").append(Words.of(wiring.shape().decodes() || wiring.shape().asks() ? "view.wiring.both.encoder" : "view.wiring.both"));
         }
         if (wiring.glimpses().any()) {
             words.append(", ").append(Words.count(spec.draws() ? "view.wiring.patches" : "view.wiring.glimpses", wiring.glimpses().count()));
@@ -66,7 +67,7 @@ record PlanNames(ModelSpec spec) {
                     : wiring.pooling() == Pooling.LAST ? Words.of("view.wiring.last-state")
                     : Words.of("view.wiring.pooling." + wiring.pooling()));
         }
-        if (wiring.shape() == Shape.ENCODER_DECODER) {
+        if (wiring.shape().encodes()) {
             words.append(", ").append(wiring.scoring() == Scoring.NONE ? Words.of("view.wiring.no-attention")
                     : Words.of("view.wiring.attention." + wiring.scoring()));
         }
@@ -78,6 +79,9 @@ record PlanNames(ModelSpec spec) {
 
     /** What the names of the parts of a side begin with where there are two. */
     String side(Side side) {
+        if (spec.wiring().shape().asks()) {
+            return Words.of(side == Side.READ ? "view.wiring.picture" : "view.wiring.question") + ", ";
+        }
         return !spec.wiring().shape().decodes() ? "" : Words.of(side == Side.READ ? "view.wiring.encoder" : "view.wiring.decoder") + ", ";
     }
 

@@ -30,14 +30,19 @@ record SequenceRun(Model model, SequenceTrace trace, List<String> symbols, Batch
         return trace.order();
     }
 
+    /** Whether the sequence is a question about a source, which all has been read before. */
+    private boolean asks() {
+        return trace.source() != null;
+    }
+
     @Override
     public int readSteps() {
-        return trace.steps();
+        return asks() ? trace.source().end() : trace.steps();
     }
 
     @Override
     public int writtenSteps() {
-        return 0;
+        return asks() ? trace.steps() : 0;
     }
 
     @Override
@@ -48,7 +53,7 @@ record SequenceRun(Model model, SequenceTrace trace, List<String> symbols, Batch
     @Override
     public String widest() {
         List<String> all = new ArrayList<>();
-        if (model.spec().readsSymbols()) {
+        if (model.spec().readsSymbols() || asks()) {
             all.addAll(symbols);
         }
         if (!trace.isPooled() && model.spec().predictsSymbols()) {
@@ -62,7 +67,7 @@ record SequenceRun(Model model, SequenceTrace trace, List<String> symbols, Batch
     /** The place that the first direction reads; where the layers are done, none. */
     @Override
     public int current(Side side) {
-        return side == Side.READ && moment < order().readingMoments()
+        return side == (asks() ? Side.WRITTEN : Side.READ) && moment < order().readingMoments()
                 ? order().step(order().directions() * order().layer(moment), moment) : -1;
     }
 
@@ -85,11 +90,14 @@ record SequenceRun(Model model, SequenceTrace trace, List<String> symbols, Batch
     int due(Row row, int step) {
         ComputationOrder order = order();
         int directions = order.directions();
+        if (asks() && row.side() != Side.WRITTEN) {
+            return -1;
+        }
         return switch (row.kind()) {
             case INPUT, EMBEDDING, CONTEXT -> Math.min(order.moment(0, step),
                     directions == 2 ? order.moment(1, step) : Integer.MAX_VALUE);
             case CELL -> order.moment(tapeLayer(row), step);
-            case COMBINE -> order.moment(0, step);
+            case COMBINE -> order.moment(directions * (order.layers() - 1), step);
             case JOIN, SHORTCUT -> Math.max(order.moment(directions * row.layer(), step),
                     order.moment(directions * row.layer() + directions - 1, step));
             default -> row.layer() < 0 ? order.predicted(step) : order.moment(tapeLayer(row), step);
@@ -108,15 +116,20 @@ record SequenceRun(Model model, SequenceTrace trace, List<String> symbols, Batch
 
     @Override
     public float[] values(Row row, int step) {
+        if (asks() && row.side() == Side.BETWEEN && row.place() != null) {
+            float[] begun = new float[row.width()];
+            trace.trace().read(row.place(), -1, begun);
+            return begun;
+        }
         boolean isCanvas = model.spec().draws() && (row.kind() == Kind.COMBINE || row.kind() == Kind.POOL);
         return isCanvas ? SmallCanvas.of(model.spec()).values(trace, row.once() ? trace.steps() - 1 : step)
-                : TapeValues.of(trace.trace(), row, step);
+                : TapeValues.of(asks() && row.side() == Side.READ ? trace.source() : trace.trace(), row, step);
     }
 
     @Override
     public String symbol(Row row, int step) {
         if (row.kind() == Kind.INPUT) {
-            return model.spec().readsSymbols() ? symbols.get(step) : null;
+            return model.spec().readsSymbols() || row.side() == Side.WRITTEN ? symbols.get(step) : null;
         }
         if (row.kind() != Kind.OUTPUT) {
             return null;
@@ -166,7 +179,8 @@ record SequenceRun(Model model, SequenceTrace trace, List<String> symbols, Batch
     @Override
     public String words(Row row, int step) {
         if (row.kind() == Kind.INPUT) {
-            return model.spec().readsSymbols() ? Symbols.name(symbols.get(step)) : symbols.get(step);
+            return model.spec().readsSymbols() || row.side() == Side.WRITTEN ? Symbols.name(symbols.get(step))
+                    : asks() ? Words.of("view.wiring.cell-read", step + 1) : symbols.get(step);
         }
         if (!isKnown(row, step)) {
             return Words.of("view.wiring.not-yet");
@@ -188,7 +202,7 @@ record SequenceRun(Model model, SequenceTrace trace, List<String> symbols, Batch
         if (!isKnown(row, step)) {
             return null;
         }
-        return row.kind() == Kind.POOL ? trace.poolingWeights() : row.kind() == Kind.HEADS
+        return row.kind() == Kind.CONTEXT ? trace.sourceWeights(step) : row.kind() == Kind.POOL ? trace.poolingWeights() : row.kind() == Kind.HEADS
                 ? trace.headWeights(head, step) : null;
     }
 }

@@ -99,13 +99,16 @@ final class WiringPlans {
         boolean writes = wiring.shape().decodes();
         String shape = spec.readsSymbols() ? Words.of("view.wiring.one-of", spec.vocabulary())
                 : Words.count("view.wiring.numbers", spec.inputs());
-        String title = Words.of(spec.glimpses() ? "view.wiring.row.picture" : spec.draws() ? "view.wiring.row.given" : !writes ? "view.wiring.row.input"
+        String title = Words.of(spec.glimpses() ? "view.wiring.row.picture" : spec.draws() ? "view.wiring.row.given" : !writes && !wiring.shape().asks() ? "view.wiring.row.input"
                 : wiring.shape() == Shape.GENERATOR ? "view.wiring.row.given" : "view.wiring.row.source");
         parts.input(Side.READ, title, shape, spec.glimpses() ? null : spec.draws() ? "inputs" : numbers,
                 spec.readsSymbols() ? spec.vocabulary() : spec.inputs(), spec.glimpses() ? "x" : "x_t");
         if (writes) {
             parts.input(Side.WRITTEN, Words.of("view.wiring.row.last-written"),
                     Words.of("view.wiring.one-of", spec.outputWidth()), null, spec.outputWidth(), "y_{t−1}");
+        } else if (wiring.shape().asks()) {
+            parts.input(Side.WRITTEN, Words.of("view.wiring.row.question"), Words.of("view.wiring.one-of", spec.vocabulary()), null,
+                    spec.vocabulary(), "x_t");
         }
     }
 
@@ -236,7 +239,7 @@ final class WiringPlans {
 
     private void add(Recurrent layer) {
         List<Row> enters = layer.input() == null ? List.of(parts.row("read/input")) : rows.get(layer.input());
-        int least = wiring.shape().decodes() ? 2 : 1;
+        int least = wiring.shape().decodes() || wiring.shape().asks() ? 2 : 1;
         int level = Math.max(least, enters.get(0).level() + 1);
         Row[] cells = new Row[layer.directions()];
         for (int d = 0; d < cells.length; d++) {
@@ -334,7 +337,7 @@ final class WiringPlans {
 
     private void add(Pool module) {
         Row top = row(module.input());
-        Row pool = parts.once(Kind.POOL, Side.READ, top.level() + 1, -1,
+        Row pool = parts.once(Kind.POOL, side(module), top.level() + 1, -1,
                 Words.of(spec.draws() ? "view.wiring.row.last-canvas" : module.kind() == Pooling.LAST ? "view.wiring.row.last-state" : "view.wiring.row.pooling"), "p " + module.width(),
                 spec.draws() ? SmallCanvas.of(spec).length() : module.width(), module.output().name(), formulas(module));
         switch (module.kind()) {
@@ -428,7 +431,7 @@ final class WiringPlans {
                 spec.predictsSymbols() ? "−ln p" : Words.of("view.wiring.squared-error"), 1, null,
                 formulas.subList(formulas.size() - 1, formulas.size()));
         parts.link(output, end, Reach.SAME, null);
-        if (side(loss) == Side.WRITTEN) {
+        if (wiring.shape().decodes()) {
             parts.link(output, parts.row("written/input"), Reach.FED_BACK, null);
         }
     }

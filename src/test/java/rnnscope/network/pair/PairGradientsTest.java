@@ -13,6 +13,7 @@ import rnnscope.math.Workers;
 import rnnscope.model.LayerSpec;
 import rnnscope.model.ModelSpec;
 import rnnscope.model.Parameters;
+import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
 import rnnscope.model.Wiring;
@@ -57,6 +58,13 @@ class PairGradientsTest {
             specs.add(new ModelSpec("gru", 1, 5, SYMBOLS, 4, 0, false, 0, 0, wiring)
                     .withStack(List.of(new LayerSpec("gru", 5), new LayerSpec("lstm-projected", 18, 4, true))));
         }
+        for (Scoring scoring : Scoring.values()) {
+            for (Pooling pooling : Pooling.values()) {
+                Wiring answers = Wiring.of(Shape.ANSWERER, 6).withScoring(scoring).withPooling(pooling);
+                specs.add(new ModelSpec(pooling == Pooling.MAX ? "lstm" : "gru", 2, 5, SYMBOLS, 4, 0.3, false, 3, 0,
+                        scoring == Scoring.DOT ? answers : answers.withBidirectional(true)));
+            }
+        }
         specs.add(new ModelSpec("gru", 2, 17, 0, 3, 0, false, 3, 0,
                 plain.withScoring(Scoring.GENERAL).withBidirectional(true)));
         specs.add(new ModelSpec("lstm", 2, 17, 0, 3, 0, false, 3, 0,
@@ -74,7 +82,7 @@ class PairGradientsTest {
     @ParameterizedTest
     @MethodSource("wirings")
     void everyGradientIsTheSlopeOfTheLoss(ModelSpec spec) {
-        boolean kinked = Slopes.hasRectifier(spec);
+        boolean kinked = Slopes.hasRectifier(spec) || spec.wiring().pooling() == Pooling.MAX;
         SeededRandom random = new SeededRandom(1);
         Parameters p = Slopes.normal(Topology.of(spec).parameters(), kinked ? 0.2 : 0.5, random);
         Slopes.check(new Network(spec, new Room(BATCH, SOURCE_STEPS + 2, STEPS + 1), true, Kernels.plain(), Workers.of(1)),
@@ -83,14 +91,18 @@ class PairGradientsTest {
 
     /** Random pairs with targets of different lengths, one symbol of the source unknown. */
     static Batch batch(ModelSpec spec, SeededRandom random) {
-        int steps = spec.wiring().shape() == Shape.ENCODER_DECODER ? SOURCE_STEPS : 1;
-        int[] tokens = new int[spec.readsSymbols() ? BATCH * steps : 0];
+        boolean asks = spec.wiring().shape().asks();
+        int steps = spec.wiring().shape().encodes() ? SOURCE_STEPS : 1;
+        int[] tokens = new int[asks ? BATCH * STEPS : spec.readsSymbols() ? BATCH * steps : 0];
         for (int i = 0; i < tokens.length; i++) {
             tokens[i] = i == 4 ? -1 : random.nextInt(spec.vocabulary());
         }
         float[] inputs = new float[BATCH * steps * spec.inputs()];
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = (float) random.nextGaussian();
+        }
+        if (asks) {
+            return new Batch(tokens, inputs, new int[] {2, -1, 5}, new float[0]);
         }
         int[] targets = new int[BATCH * STEPS];
         Arrays.fill(targets, -1);

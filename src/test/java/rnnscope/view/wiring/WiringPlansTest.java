@@ -90,6 +90,10 @@ class WiringPlansTest {
                 specs.add(spec("gru", 2, 4, true, 0, 0, pair.withScoring(scoring).withBidirectional(true)));
             }
         }
+        for (Scoring scoring : List.of(Scoring.NONE, Scoring.GENERAL, Scoring.ADDITIVE)) {
+            specs.add(new ModelSpec("gru", 1, 8, 6, 4, 0, false, 11, 0, Wiring.of(Shape.ANSWERER, 4).withBidirectional(true)
+                    .withScoring(scoring).withPooling(Pooling.ATTENTION)));
+        }
         specs.add(spec("gru", 1, 4, false, 11, 0, pair.withScoring(Scoring.ADDITIVE).withBidirectional(true)));
         return specs.stream();
     }
@@ -128,7 +132,7 @@ class WiringPlansTest {
                     row + " leads nowhere");
         }
         long recurrences = plan.links().stream().filter(link -> link.from().equals(link.to()) && link.weight() != null).count();
-        int stacks = spec.wiring().shape() == Shape.ENCODER_DECODER ? 2 : 1;
+        int stacks = spec.wiring().shape().encodes() ? 2 : 1;
         assertEquals(spec.isTransformer() ? 0 : (long) spec.layers() * (spec.wiring().directions() + stacks - 1), recurrences);
     }
 
@@ -141,7 +145,8 @@ class WiringPlansTest {
                 ModelCard.named("small"), List.of());
         int steps = spec.wiring().shape() == Shape.GENERATOR ? 1 : 4;
         Batch source = spec.readsSymbols() ? new Batch(new int[] {0, 1, 2, 3}, new float[0], new int[0], new float[0])
-                : new Batch(new int[0], new float[spec.inputs() * steps], new int[0], new float[0]);
+                : new Batch(spec.wiring().shape().asks() ? new int[] {0, 1, 2, 3} : new int[0], new float[spec.inputs() * steps],
+                        new int[0], new float[0]);
         Arrays.fill(source.inputs(), 1);
         List<String> symbols = List.of("a", "b", "c", "d").subList(0, steps);
         if (spec.wiring().shape().decodes()) {
@@ -218,7 +223,7 @@ class WiringPlansTest {
         for (String name : Stream.concat(ShippedModels.names().stream(), ShippedModels.examples().stream()).toList()) {
             Model model = ShippedModels.load(name);
             assertEquals(model.parameters().layout().count(), WiringPlans.of(model.spec(), false).parameters(), name);
-            assertEquals(Arrays.asList(model.spec().wiring().shape().decodes()),
+            assertEquals(Arrays.asList(model.spec().wiring().shape().decodes() || model.spec().wiring().shape().asks()),
                     Arrays.asList(WiringPlans.of(model.spec(), false).writes()));
         }
     }

@@ -37,7 +37,7 @@ public final class InputGradients {
      */
     public static InputGradients of(Kernels kernels, Model model, Batch example, BooleanSupplier wanted) {
         ModelSpec spec = model.spec();
-        if (spec.wiring().shape().decodes()) {
+        if (spec.wiring().shape().decodes() || spec.wiring().shape().asks()) {
             throw new IllegalArgumentException(Words.of("analysis.no-sequence", model.card().name()));
         }
         int steps = example.steps(spec, Side.SOURCE);

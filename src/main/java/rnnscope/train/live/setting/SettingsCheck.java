@@ -113,7 +113,7 @@ public final class SettingsCheck {
         } catch (IllegalArgumentException e) {
             require(Setting.SOURCE, false, sentence(e.getMessage()));
         }
-        require(Setting.EMBEDDING, !shape.decodes() || s.embedding() > 0,
+        require(Setting.EMBEDDING, !shape.decodes() && !shape.asks() || s.embedding() > 0,
                 Words.of("train.check.decoder"));
         boolean numbers = shape == Shape.REGRESSOR || shape == Shape.LANGUAGE_MODEL;
         require(Setting.EMBEDDING, !numbers || s.embedding() == 0,

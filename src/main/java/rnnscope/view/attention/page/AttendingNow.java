@@ -19,6 +19,7 @@ import rnnscope.figure.attention.VectorFigure;
 import rnnscope.figure.now.EquationFigure;
 import rnnscope.figure.now.NextSymbolFigure;
 import rnnscope.language.Words;
+import rnnscope.network.attention.Pool;
 import rnnscope.network.sequence.ScoreParts;
 import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.session.example.SequenceAnswer;
@@ -102,6 +103,18 @@ final class AttendingNow extends YieldingColumn {
 
     void showPooling(SequenceAnswer answer, int step) {
         SequenceTrace trace = answer.trace();
+        boolean attends = trace.trace().layout().has(Pool.weightsPlace());
+        Visibility.show(lookCard, attends);
+        Visibility.show(equationCard, attends);
+        if (attends) {
+            showPoolingWeights(answer, step);
+        }
+        showRead("view.attention.pooling.pooled", "p", trace.pooled());
+        showPredicted(answer, step);
+    }
+
+    private void showPoolingWeights(SequenceAnswer answer, int step) {
+        SequenceTrace trace = answer.trace();
         lookCard.setTitleOf("view.attention.pooling.title");
         lookCard.setBeside(Words.of("view.attention.pooling.beside"));
         showLook(answer, step, trace.poolingScores(), trace.poolingWeights(), step);
@@ -115,8 +128,6 @@ final class AttendingNow extends YieldingColumn {
                 new Equation("", "", "e_t = v ⋅ tanh(W y_t + b)", numbers.toString()),
                 new Equation("", "", "α_t = " + String.format(Locale.ROOT, SOFTMAX, "t", "j"), "[a] = exp([e] − [m]) / [z]"), parts,
                 trace.poolingWeights()[step]);
-        showRead("view.attention.pooling.pooled", "p", trace.pooled());
-        showPredicted(answer, step);
     }
 
     private void showLook(SequenceAnswer answer, int step, float[] scores, float[] weights, int pinned) {
@@ -178,7 +189,7 @@ final class AttendingNow extends YieldingColumn {
         int at = trace.isPooled() ? 0 : step;
         NextSymbolFigure labels = new NextSymbolFigure(trace.probabilities(step),
                 answer.model().output().vocabulary().symbols(), at < right.length ? right[at] : -1, step);
-        predictedCard.setTitleOf(trace.isPooled() ? "view.attention.class.title"
+        predictedCard.setTitleOf(trace.source() != null ? "view.attention.answer.title" : trace.isPooled() ? "view.attention.class.title"
                 : trace.isCausal() ? "view.attention.next.title" : "view.attention.label.title");
         predictedCard.setBeside(trace.isPooled() ? Words.of("view.attention.class.whole")
                 : Words.of("view.attention.label.at", answer.source().symbols().get(step)));

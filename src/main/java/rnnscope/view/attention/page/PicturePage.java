@@ -24,10 +24,12 @@ import rnnscope.figure.picture.CellPicture;
 import rnnscope.figure.picture.PictureFigure;
 import rnnscope.figure.picture.PictureWordsFigure;
 import rnnscope.language.Words;
+import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.session.example.Example;
 import rnnscope.session.example.ExampleAnswer;
 import rnnscope.session.example.ExampleSource.Kind;
 import rnnscope.session.example.PairAnswer;
+import rnnscope.session.example.SequenceAnswer;
 import rnnscope.view.attention.AttentionContext;
 import rnnscope.view.attention.AttentionMoment;
 import rnnscope.view.attention.AttentionPage;
@@ -47,7 +49,8 @@ public final class PicturePage implements AttentionPage {
     private final HBox node;
     private final YieldingRow examples = new YieldingRow();
     private List<Example> offered = List.of();
-    private PairAnswer answer;
+    private ExampleAnswer answer;
+    private final AttendingNow now;
     private List<CellPicture> pictures = List.of();
     private String text = "";
     /** Cell that keys paint, and that is framed while the picture has the focus. */
@@ -67,6 +70,11 @@ public final class PicturePage implements AttentionPage {
         picture.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> paint(picture.hit(event.getX(), event.getY())));
         picture.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> ink = 0);
         words = new FigureView(context.figures());
+        now = new AttendingNow(context.figures(), step -> {
+            if (step >= 0) {
+                context.lab().cursor().moveTo(step);
+            }
+        });
         picture.setLeast(LEAST, LEAST);
         words.setLeast(LEAST, LEAST);
         words.setId("picture-words");
@@ -119,7 +127,8 @@ public final class PicturePage implements AttentionPage {
         if (text.charAt(cell) != with) {
             text = text.substring(0, cell) + with + text.substring(cell + 1);
             context.lab().player().pause();
-            context.lab().setSource(String.join("/", text.split("(?<=\\G.{" + SIDE + "})")), together);
+            String painted = String.join("/", text.split("(?<=\\G.{" + SIDE + "})"));
+            context.lab().setSource(isAsked() ? painted + " " + answer.source().typed() : painted, together);
             amend = true;
         }
         context.changed().run();
@@ -152,12 +161,13 @@ public final class PicturePage implements AttentionPage {
             FigureView small = new FigureView(context.figures());
             small.setMouseTransparent(true);
             small.setLeast(EXAMPLE, EXAMPLE);
-            small.figureProperty().set(new PictureFigure(new CellPicture(levels(example.source()), null), -1));
+            small.figureProperty().set(new PictureFigure(new CellPicture(levels(example.source().strip().split(" ", 2)[0]), null), -1));
             Button button = new Button(null, small);
             button.setId("picture-example-" + i);
             button.getStyleClass().setAll("button", "picture-example");
-            button.setAccessibleText(Words.of("view.attention.picture.other", example.answer()));
-            button.setTooltip(new Tooltip(example.answer()));
+            String tip = (example.source().contains(" ") ? example.source().substring(example.source().indexOf(' ') + 1) + " " : "") + example.answer();
+            button.setAccessibleText(Words.of("view.attention.picture.other", tip));
+            button.setTooltip(new Tooltip(tip));
             button.setOnAction(event -> context.lab().setSource(example.source()));
             examples.getChildren().add(button);
         }
@@ -184,7 +194,7 @@ public final class PicturePage implements AttentionPage {
 
     @Override
     public boolean suits(ExampleAnswer shown) {
-        return shown instanceof PairAnswer && shown.source().kind() == Kind.PICTURE;
+        return shown instanceof PairAnswer && shown.source().kind() == Kind.PICTURE || shown.source().kind() == Kind.QUESTION;
     }
 
     @Override
@@ -195,27 +205,42 @@ public final class PicturePage implements AttentionPage {
     @Override
     public void refresh() {
         AttentionMoment moment = context.model().moment();
-        if (moment.pair() != answer) {
-            answer = moment.pair();
-            text = answer.source().text().replaceAll("[/\\s]", "");
+        if (moment.answer() != answer) {
+            answer = moment.answer();
+            text = (isAsked() ? answer.source().text().strip().split("\\s+")[0] : answer.source().text()).replaceAll("[/\\s]", "");
         }
         if (context.lab().examplesProperty().get() != offered) {
             offer(context.lab().examplesProperty().get());
         }
         pictures = pictures(moment);
-        words.setVisible(answer.trace().attends());
+        words.setVisible(pictures.get(moment.step()).weight() != null);
         picture.figureProperty().set(new PictureFigure(pictures.get(moment.step()), picture.isFocused() ? cell : -1));
         picture.describe(text.charAt(cell) == '.' ? "view.attention.picture.dark" : "view.attention.picture.light",
                 cell / SIDE + 1, cell % SIDE + 1);
-        words.figureProperty().set(new PictureWordsFigure(answer.symbols(), pictures, moment.step()));
-        words.describe("view.attention.picture.words", moment.step() + 1, answer.written(moment.step()));
+        List<String> symbols = answer instanceof PairAnswer pair ? pair.symbols() : answer.source().symbols();
+        words.figureProperty().set(new PictureWordsFigure(symbols, pictures, moment.step(), isAsked()));
+        words.describe(isAsked() ? "view.attention.picture.asked" : "view.attention.picture.words", moment.step() + 1,
+                symbols.get(moment.step()));
+        if (answer instanceof SequenceAnswer asked) {
+            now.showPooling(asked, moment.step());
+        }
+    }
+
+    private boolean isAsked() {
+        return answer.source().kind() == Kind.QUESTION;
+    }
+
+    @Override
+    public Region now() {
+        return answer != null && isAsked() ? now : null;
     }
 
     private static List<CellPicture> pictures(AttentionMoment moment) {
         float[] levels = moment.answer().source().picture();
         List<CellPicture> pictures = new ArrayList<>();
-        for (int t = 0; t < moment.answer().steps(); t++) {
-            float[] weights = null;
+        SequenceTrace asked = moment.answer() instanceof SequenceAnswer sequence ? sequence.trace() : null;
+        for (int t = 0; t < (asked == null ? moment.answer().steps() : asked.steps()); t++) {
+            float[] weights = asked == null ? null : asked.sourceWeights(t);
             if (moment.alignment() != null) {
                 weights = new float[levels.length];
                 for (int s = 0; s < weights.length; s++) {
