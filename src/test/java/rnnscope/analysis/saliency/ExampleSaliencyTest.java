@@ -19,6 +19,7 @@ import rnnscope.model.ParameterLayout;
 import rnnscope.model.Parameters;
 import rnnscope.model.Wiring;
 import rnnscope.model.Wiring.Direction;
+import rnnscope.model.Wiring.Glimpses;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
 import rnnscope.model.Wiring.Shape;
@@ -27,6 +28,7 @@ import rnnscope.network.Network;
 import rnnscope.network.Progress;
 import rnnscope.network.Topology;
 import rnnscope.network.module.Room;
+import rnnscope.network.sequence.SequenceTrace;
 import rnnscope.tape.Quantity;
 import rnnscope.tape.Side;
 import rnnscope.text.TextRange;
@@ -42,11 +44,12 @@ class ExampleSaliencyTest {
     private record Case(ModelSpec spec, Side side, int step) {
         /** What enters there: pushed to find the slope. */
         Quantity enters() {
-            return new Quantity(side, side == Side.SOURCE && !spec.readsSymbols() ? "inputs" : "embedding");
+            return new Quantity(side, spec.glimpses() ? "glimpse/patch"
+                    : side == Side.SOURCE && !spec.readsSymbols() ? "inputs" : "embedding");
         }
 
         int width() {
-            return side == Side.SOURCE && !spec.readsSymbols() ? spec.inputs() : spec.embedding();
+            return side == Side.SOURCE && !spec.readsSymbols() ? spec.inputWidth(0) : spec.embedding();
         }
     }
 
@@ -73,6 +76,10 @@ class ExampleSaliencyTest {
             cases.add(new Case(new ModelSpec(cell, 1, 6, 0, 4, 0, false, 3, 0,
                     Wiring.of(Shape.GENERATOR, 4).withEveryStep(true)), Side.TARGET, 3));
         }
+        cases.add(new Case(new ModelSpec("gru", 1, 6, 0, 0, 0, false, 25, 0,
+                Wiring.of(Shape.CLASSIFIER, 3).withGlimpses(new Glimpses(STEPS, 2))), Side.SOURCE, 2));
+        cases.add(new Case(new ModelSpec("gru", 1, 6, 0, 0, 0, false, 4, 25,
+                Wiring.of(Shape.DRAWER, 0).withGlimpses(new Glimpses(STEPS, 2))), Side.SOURCE, 2));
         return cases;
     }
 
@@ -95,7 +102,7 @@ class ExampleSaliencyTest {
 
     private static Batch example(ModelSpec spec) {
         SeededRandom random = new SeededRandom(3);
-        boolean once = spec.wiring().shape() == Shape.GENERATOR;
+        boolean once = spec.isGivenOnce();
         int[] tokens = new int[spec.readsSymbols() ? STEPS : 0];
         for (int t = 0; t < tokens.length; t++) {
             tokens[t] = random.nextInt(SYMBOLS);
@@ -123,7 +130,7 @@ class ExampleSaliencyTest {
         if (decodes && of.side == Side.SOURCE) {
             return -network.loss(example) * network.known(example);
         }
-        String scores = spec.predictsSymbols() ? "logits" : "outputs";
+        String scores = network.topology().scores().name();
         int row = spec.wiring().shape().isPooled() ? 0 : network.layout().row(of.step);
         return network.tape().values()[network.layout().place(scores).at(row, Math.max(0, symbol))];
     }
@@ -172,6 +179,10 @@ class ExampleSaliencyTest {
 
     private static float[] entering(Case of, Model model, Batch example, int t) {
         float[] x = new float[of.width()];
+        if (of.spec.wiring().glimpses().any()) {
+            SequenceTrace.of(KERNELS, model, example).trace().read(of.enters().name(), t, x);
+            return x;
+        }
         for (int i = 0; i < x.length; i++) {
             x[i] = of.side == Side.TARGET ? model.parameters().get("decoder.embedding.weight",
                     t == 0 ? Topology.boundary(of.spec) : example.targets()[t - 1], i)
