@@ -97,5 +97,8 @@ class SeriesWindowTest extends WindowTest {
         until(() -> lookup("#sequence-score").tryQuery().isPresent() && tracks().contains("speed"));
         assertTrue(tracks().containsAll(List.of("push", "wind", "place", "speed")), tracks().toString());
         until(() -> track("speed").curves().size() == 2);
+        clickOn("#tab-units");
+        until(() -> window.subjects().showsCorpus() && window.subjects().reader().excerpt() != null);
+        assertTrue(onFx(() -> run.frame().samples().get(0).attempts().size() > 0), "what it answers is told while it learns");
     }
 }

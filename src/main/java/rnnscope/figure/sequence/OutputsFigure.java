@@ -25,6 +25,9 @@ public record OutputsFigure(List<String> names, float[] outputs, float[] targets
     private static final double NAME = 12;
     private static final double HEAD = 20;
     private static final double ROW = 26;
+    private static final double NUMBER = 18;
+    /** Width of a letter of the numbers, of their size. */
+    private static final double LETTER = 0.6;
     /** Of the width, where the columns begin. */
     private static final double[] COLUMNS = {0, 0.34, 0.56, 0.78};
 
@@ -38,7 +41,8 @@ public record OutputsFigure(List<String> names, float[] outputs, float[] targets
         }
         for (int i = 0; i < rows(height); i++) {
             double baseline = HEAD + ROW * i + 18;
-            Font number = look.fonts().monoSemiBold(18);
+            // Six letters of a column's width, with one to the next.
+            Font number = look.fonts().monoSemiBold(Math.min(NUMBER, (COLUMNS[2] - COLUMNS[1]) * width / 7 / LETTER));
             GlyphRuns.draw(g, name(i, COLUMNS[1] * width - 8, look), look.fonts().ui(NAME), look, look.ink(), 0, baseline - 2);
             write(g, 1, width, baseline, Numbers.signed(outputs[i], 3), number, LabelPen.colour(look, ForecastFigure.FORECAST), look);
             if (!Float.isNaN(targets[i])) {

@@ -174,7 +174,9 @@ public final class Subjects {
     /** What is open in Step and cannot be shown where we are, so that the language model takes its place; or null. */
     public Subject missing() {
         Subject step = wanted(Place.STEP);
-        return place.needsText() && step != null && front.get() == text && step != text ? step : null;
+        // Of a run over numbers Gradients shows its batches.
+        boolean showsBatches = place == Place.GRADIENTS && watches(Place.STEP) && place.shows(run.model().spec().wiring());
+        return place.needsText() && step != null && front.get() == text && step != text && !showsBatches ? step : null;
     }
 
     /**
@@ -380,7 +382,7 @@ public final class Subjects {
 
     private Subject wanted(Place there) {
         if (watches(there)) {
-            return there == Place.DYNAMICS && run.subject() == null ? corpora.ofRun(exampleRun.subject(), run.model()) : ofRun();
+            return (there == Place.DYNAMICS || there == Place.UNITS) && run.subject() == null ? corpora.ofRun(exampleRun.subject(), run.model()) : ofRun();
         }
         Subject kept = kept(there);
         return there == Place.UNITS && kept != text && CorpusLab.suits(kept.model()) ? corpora.of(kept)
@@ -405,7 +407,8 @@ public final class Subjects {
     /** Whether the run is watched where it can be seen. */
     private boolean watches(Place there) {
         return run.watchedProperty().get() && ofRun() != null && there.shows(run.model().spec().wiring())
-                && (there != Place.DYNAMICS || !run.model().spec().isTransformer());
+                && (there != Place.DYNAMICS || !run.model().spec().isTransformer())
+                && (there != Place.GRADIENTS || run.subject() != null);
     }
 
     /** What a perspective is about; Units shows the corpus of what learned from examples in place of an example. */

@@ -7,7 +7,6 @@ import rnnscope.figure.Numbers;
 import rnnscope.language.Words;
 import rnnscope.session.training.TrainingForm;
 import rnnscope.session.training.TrainingRun;
-import rnnscope.train.live.material.ExampleMaterial;
 import rnnscope.train.live.setting.Setting;
 
 /** Card of what changes while the run goes on. */
@@ -22,7 +21,7 @@ final class RunningCard extends VBox {
                 run.temperatureProperty(), DEGREES,
                 v -> Numbers.signed(v, 1));
         run.frameProperty().addListener((property, was, is) ->
-                temperature.setDisable(run.material() instanceof ExampleMaterial));
+                temperature.setDisable(run.material() != null && !run.material().readsText()));
         VBox fields = new VBox(rate, clip, temperature);
         fields.getStyleClass().add("fields");
         Card card = new Card(fields);

@@ -21,7 +21,6 @@ import rnnscope.text.SymbolDisplay;
 import rnnscope.train.live.RunFrame;
 import rnnscope.train.live.Sample;
 import rnnscope.train.live.material.Attempt;
-import rnnscope.train.live.material.ExampleMaterial;
 
 /**
  * Pane of what the chosen lane writes as it learns, or what it makes of a few held-out examples, with the step beside
@@ -130,7 +129,7 @@ final class WritingPane extends VBox {
     private void describe() {
         RunFrame frame = run.frame();
         int lane = run.laneProperty().get();
-        boolean answers = run.material() instanceof ExampleMaterial;
+        boolean answers = run.material() != null && !run.material().readsText();
         title.setText(Words.of(answers ? "view.train.writing.answers" : "view.train.writing.writes"));
         list.setAccessibleText(title.getText());
         if (frame == null || lane >= frame.lanes().size()) {

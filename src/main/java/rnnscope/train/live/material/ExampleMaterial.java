@@ -154,7 +154,7 @@ public final class ExampleMaterial implements TrainingMaterial {
         return shown.stream().map(example -> attempt(kernels, model, example)).toList();
     }
 
-    private static Attempt attempt(Kernels kernels, Model model, Batch example) {
+    static Attempt attempt(Kernels kernels, Model model, Batch example) {
         String source = model.spec().glimpses() ? Words.of("train.attempt.picture") : Sources.text(model, example);
         if (model.spec().draws()) {
             double loss = Pixels.mean(SequenceTrace.of(kernels, model, example).outputs(0), example.targetNumbers());

@@ -1,6 +1,12 @@
 package rnnscope.train.live.material;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import rnnscope.math.Kernels;
+import rnnscope.model.Model;
+import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
+import rnnscope.model.Parameters;
 import rnnscope.network.Batch;
 import rnnscope.text.Tokenizer;
 import rnnscope.train.Batches;
@@ -13,6 +19,7 @@ import rnnscope.train.task.Tasks;
 /** Training material from a task: sequences made as they are needed. */
 public record TaskMaterial(Task task, Tokenizer tokenizer) implements TrainingMaterial {
     private static final int EXCERPT = 8;
+    private static final int SHOWN = 4;
 
     /**
      * @param name as {@link Tasks} understands it
@@ -69,6 +76,20 @@ public record TaskMaterial(Task task, Tokenizer tokenizer) implements TrainingMa
             text.append(tokenizer.decode(tokens));
         }
         return text.toString();
+    }
+
+    /** Of a task over numbers, whose models write no text. */
+    @Override
+    public List<Attempt> attempts(Kernels kernels, ModelSpec spec, Parameters parameters) {
+        if (readsText()) {
+            return List.of();
+        }
+        ModelCard card = new ModelCard("", "", name(), "", "", 0, 0, Double.NaN, "");
+        Model model = new Model(spec, parameters, tokenizer, card);
+        Batches batches = heldOut();
+        Batch all = batches.load(0);
+        return IntStream.range(0, SHOWN).mapToObj(b -> ExampleMaterial.attempt(kernels, model,
+                all.sequence(spec, batches.sequences(), b))).toList();
     }
 
     @Override

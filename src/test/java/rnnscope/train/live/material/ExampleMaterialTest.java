@@ -126,4 +126,18 @@ class ExampleMaterialTest {
         assertEquals("N of the task reverse is 1 to 40, not 300.", problems.get(Setting.SOURCE));
         assertFalse(SettingsCheck.problems(settings("dates:3", 1), -1).isEmpty());
     }
+
+    /** A model of a task over numbers writes nothing: what it puts out at the end of a few sequences is shown. */
+    @Test
+    void aTaskOverNumbersIsAnsweredByNumbers() {
+        TaskMaterial material = TaskMaterial.of("context:6");
+        ModelSpec spec = material.model(TrainingSettings.of("context:6"), "gru");
+        List<Attempt> attempts = material.attempts(Kernels.plain(), spec, Initialisation.UNIFORM.parameters(spec, 1, 1));
+        assertEquals(4, attempts.size());
+        for (Attempt attempt : attempts) {
+            assertTrue(attempt.target().matches("-?1.000") && attempt.answer().matches("-?\\d\\.\\d{3}"), attempt.toString());
+            assertEquals(Verdict.NEAR, attempt.verdict());
+        }
+        assertTrue(TaskMaterial.of("flipflop:6").attempts(Kernels.plain(), null, null).isEmpty(), "it writes");
+    }
 }
