@@ -83,7 +83,7 @@ public final class ExampleProperties {
                     (example, t) -> examples.get(example).targetNumbers()[0]);
             default -> { }
         }
-        if (recorded.aligned().length > 0 && (side == Side.SOURCE || spec.readsSymbols())) {
+        if (recorded.aligned().length > 0 && !spec.wiring().shape().asks() && (side == Side.SOURCE || spec.readsSymbols())) {
             symbols("aligned", side == Side.TARGET ? "looks-at" : "looked-at",
                     side == Side.TARGET ? model.tokenizer() : model.output(), this::alignedWith);
         }
