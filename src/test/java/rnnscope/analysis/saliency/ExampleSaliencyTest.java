@@ -76,6 +76,10 @@ class ExampleSaliencyTest {
             cases.add(new Case(new ModelSpec(cell, 1, 6, 0, 4, 0, false, 3, 0,
                     Wiring.of(Shape.GENERATOR, 4).withEveryStep(true)), Side.TARGET, 3));
         }
+        for (Side side : Side.values()) {
+            cases.add(new Case(new ModelSpec("gru", 1, 6, SYMBOLS, 4, 0, false, 3, 0, Wiring.of(Shape.ANSWERER, 3)
+                    .withBidirectional(true).withScoring(Scoring.ADDITIVE).withPooling(Pooling.ATTENTION)), side, 0));
+        }
         cases.add(new Case(new ModelSpec("gru", 1, 6, 0, 0, 0, false, 25, 0,
                 Wiring.of(Shape.CLASSIFIER, 3).withGlimpses(new Glimpses(STEPS, 2))), Side.SOURCE, 2));
         cases.add(new Case(new ModelSpec("gru", 1, 6, 0, 0, 0, false, 4, 25,
@@ -103,7 +107,7 @@ class ExampleSaliencyTest {
     private static Batch example(ModelSpec spec) {
         SeededRandom random = new SeededRandom(3);
         boolean once = spec.isGivenOnce();
-        int[] tokens = new int[spec.readsSymbols() ? STEPS : 0];
+        int[] tokens = new int[spec.wiring().shape().asks() ? WRITTEN : spec.readsSymbols() ? STEPS : 0];
         for (int t = 0; t < tokens.length; t++) {
             tokens[t] = random.nextInt(SYMBOLS);
         }
@@ -123,7 +127,7 @@ class ExampleSaliencyTest {
     private static double score(Case of, Model model, Batch example, int symbol, int t, List<Float> push) {
         ModelSpec spec = of.spec;
         boolean decodes = spec.wiring().shape().decodes();
-        Network network = new Network(spec, new Room(1, example.steps(spec, Side.SOURCE), decodes ? WRITTEN : 0), false,
+        Network network = new Network(spec, example.room(spec, 1), false,
                 KERNELS, Workers.of(1));
         network.intervene(0, List.of(new Intervention.Push(of.enters(), push, new TextRange(t, t + 1))));
         network.forward(model.parameters(), example);
@@ -185,7 +189,8 @@ class ExampleSaliencyTest {
         }
         for (int i = 0; i < x.length; i++) {
             x[i] = of.side == Side.TARGET ? model.parameters().get("decoder.embedding.weight",
-                    t == 0 ? Topology.boundary(of.spec) : example.targets()[t - 1], i)
+                    of.spec.wiring().shape().asks() ? example.tokens()[t]
+                            : t == 0 ? Topology.boundary(of.spec) : example.targets()[t - 1], i)
                     : !of.spec.readsSymbols() ? example.inputs()[t * x.length + i]
                     : model.parameters().get(of.spec.wiring().shape() == Shape.ENCODER_DECODER ? "encoder.embedding.weight"
                             : "embedding.weight", example.tokens()[t], i);
