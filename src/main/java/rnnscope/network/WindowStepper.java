@@ -48,6 +48,11 @@ public final class WindowStepper {
         return symbols;
     }
 
+    /** −ln of the probability that {@code symbol} is next, in nats; NaN of an unknown one. */
+    public double surprise(int symbol) {
+        return symbol < 0 ? Double.NaN : network.surprise(read.length - 1, 0, symbol);
+    }
+
     /** Score of {@code symbol} before the softmax. */
     public float logit(int symbol) {
         return network.tape().values()[logits.at(network.layout().row(read.length - 1), symbol)];

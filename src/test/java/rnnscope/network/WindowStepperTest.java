@@ -36,6 +36,7 @@ class WindowStepperTest {
             Network network = new Network(model.spec(), window.length, Kernels.plain());
             network.forward(model.parameters(), window);
             for (int k = 0; k < 3; k++) {
+                assertEquals(network.surprise(window.length - 1, 0, k), stepper.surprise(k));
                 assertEquals(network.tape().values()[network.layout().place("logits").at(
                         network.layout().row(window.length - 1), k)], stepper.logit(k), "step " + t);
             }

@@ -11,7 +11,9 @@ import rnnscope.math.Kernels;
 import rnnscope.model.Model;
 import rnnscope.model.ModelCard;
 import rnnscope.model.ModelSpec;
+import rnnscope.network.LanguageModel;
 import rnnscope.network.Reading;
+import rnnscope.network.WindowStepper;
 import rnnscope.session.background.LatestTask;
 import rnnscope.tape.Trace;
 import rnnscope.text.TokenSequence;
@@ -86,23 +88,40 @@ public final class HeldOutPassage {
         }
         asked = point;
         List<ModelSpec> specs = frame.lanes().stream().map(lane -> lane.model()).toList();
-        readings.ask(wanted -> read(text, specs, point, wanted));
+        int window = run.settingsProperty().get().steps();
+        readings.ask(wanted -> read(text, specs, point, window, wanted));
     }
 
-    private Read read(TextMaterial material, List<ModelSpec> specs, HistoryPoint point, BooleanSupplier wanted) {
+    private Read read(TextMaterial material, List<ModelSpec> specs, HistoryPoint point, int window,
+            BooleanSupplier wanted) {
         TokenSequence passage = passage(material.tokenizer(), material.heldOutSymbols());
         List<double[]> lanes = new ArrayList<>();
         for (int lane = 0; lane < specs.size() && wanted.getAsBoolean(); lane++) {
             Model model = new Model(specs.get(lane), point.lanes().get(lane).parameters(), material.tokenizer(),
                     ModelCard.named(""));
-            Trace trace = new Reading(kernels, model, passage).trace(0, passage.length());
-            double[] surprise = new double[passage.length() - 1];
-            for (int t = 0; t < surprise.length; t++) {
-                surprise[t] = trace.surprise(t);
-            }
-            lanes.add(surprise);
+            lanes.add(LanguageModel.readsText(model.spec()) ? surprise(model, passage) : surprise(model, passage, window));
         }
         return new Read(point.iteration(), passage, lanes);
+    }
+
+    private double[] surprise(Model model, TokenSequence passage) {
+        Trace trace = new Reading(kernels, model, passage).trace(0, passage.length());
+        double[] surprise = new double[passage.length() - 1];
+        for (int t = 0; t < surprise.length; t++) {
+            surprise[t] = trace.surprise(t);
+        }
+        return surprise;
+    }
+
+    /** Of a model without a state, which looks back over as many symbols as it learned from at once. */
+    private double[] surprise(Model model, TokenSequence passage, int window) {
+        WindowStepper stepper = new WindowStepper(kernels, model, window);
+        double[] surprise = new double[passage.length() - 1];
+        for (int t = 0; t < surprise.length; t++) {
+            stepper.step(passage.id(t));
+            surprise[t] = stepper.surprise(passage.id(t + 1));
+        }
+        return surprise;
     }
 
     private static TokenSequence passage(Tokenizer tokenizer, int[] symbols) {
