@@ -6,6 +6,7 @@ import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
@@ -53,6 +54,7 @@ final class DynamicsView implements PerspectiveView {
     /** Steps around the beam that are wanted when it leaves those that show. */
     private static final int AROUND = 400;
     private static final double FINE = 0.05;
+    private static final double BELOW_CHOICES = 6;
     /** How far a key turns the space, radians. */
     private static final double KEY = Math.PI / 24;
 
@@ -115,6 +117,7 @@ final class DynamicsView implements PerspectiveView {
         HBox line = sides == null ? new HBox(gap, units) : new HBox(sides, gap, units);
         line.getStyleClass().add("pane-options");
         line.setMinHeight(Region.USE_PREF_SIZE);
+        line.setPadding(new Insets(0, 0, BELOW_CHOICES, 0));
         Visibility.bind(units, axes.isEqualTo(Axes.Kind.UNITS));
         Visibility.bind(line, axes.isEqualTo(Axes.Kind.UNITS).or(Bindings.createBooleanBinding(
                 () -> sides != null && !sides.getChildren().isEmpty(), sides == null ? axes : sides.getChildren())));

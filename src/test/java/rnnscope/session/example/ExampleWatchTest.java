@@ -26,9 +26,11 @@ import rnnscope.io.ShippedModels;
 import rnnscope.math.Kernels;
 import rnnscope.model.Wiring.Pooling;
 import rnnscope.model.Wiring.Scoring;
+import rnnscope.network.Reading;
 import rnnscope.session.Session;
 import rnnscope.session.Subject;
 import rnnscope.session.corpus.CorpusLab;
+import rnnscope.session.subject.Place;
 import rnnscope.session.subject.Subjects;
 import rnnscope.session.training.TrainingRun;
 import rnnscope.train.Initialisation;
@@ -157,6 +159,21 @@ class ExampleWatchTest {
         run.reset();
         until(() -> run.frame() != null && run.frame().iteration() == 0);
         assertEquals("pos-lstm", subjects.front().name());
+    }
+
+    /** What moves in Dynamics is the newest model, along the examples held out of what it learns. */
+    @Test
+    void theExamplesOfItsTaskAreReadByTheNewestModel() throws Exception {
+        begin();
+        subjects.visit(Place.DYNAMICS);
+        Session corpus = subjects.corpora().session();
+        until(() -> subjects.showsCorpus() && corpus.excerpt() != null);
+        Reading first = corpus.excerpt().original();
+        run.step();
+        until(() -> run.frame().iteration() == 2 && corpus.excerpt().model().card().name().equals("GRU at step 2"));
+        assertEquals(first.tokens(), corpus.excerpt().tokens());
+        assertTrue(subjects.showsCorpus());
+        assertNull(session.noticeProperty().get());
     }
 
     @Test

@@ -19,6 +19,8 @@ import rnnscope.model.ModelEdits;
 import rnnscope.model.WeightEdit;
 import rnnscope.network.ExampleText;
 import rnnscope.network.pair.Forcing;
+import rnnscope.model.ModelCard;
+import rnnscope.model.Model;
 import rnnscope.session.Session;
 import rnnscope.session.Subject;
 import rnnscope.session.corpus.CorpusLab;
@@ -171,6 +173,31 @@ class SubjectsTest {
         open("visit-rnn");
         assertEquals("visit-rnn", front());
         assertFalse(subjects.showsCorpus());
+    }
+
+    @Test
+    void whatMovesInDynamicsIsWhatWasInFrontBefore() throws Exception {
+        open("hello-rnn");
+        assertEquals("hello-rnn", visit(Place.DYNAMICS));
+        assertFalse(subjects.showsCorpus());
+        subjects.visit(Place.STEP);
+        open("pos-lstm");
+        assertEquals("pos-lstm", visit(Place.DYNAMICS));
+        assertTrue(subjects.showsCorpus());
+        assertEquals("hello-rnn", visit(Place.GRADIENTS));
+        assertEquals("hello-rnn", visit(Place.DYNAMICS));
+        // of what has no task that is known the only example is what it reads now
+        subjects.visit(Place.STEP);
+        Model known = ShippedModels.load("pos-lstm");
+        subjects.openModel("own", () -> new Model(known.spec(), known.parameters(), known.tokenizer(), known.output(),
+                ModelCard.named("own"), List.of()));
+        assertEquals("own", visit(Place.DYNAMICS));
+        assertTrue(subjects.showsCorpus());
+        assertEquals(lab.answer().source().steps(), corpora.session().excerpt().length());
+        // a Transformer has no state that moves
+        subjects.visit(Place.STEP);
+        open("block-sort");
+        assertEquals("hello-rnn", visit(Place.DYNAMICS));
     }
 
     @Test
