@@ -26,7 +26,7 @@ class SettingTest {
     /** Nothing in it is usual. */
     private static final TrainingSettings OTHER = new TrainingSettings("pos", List.of("gru", "lstm"), 7, 2, 5, 0.25, 11, 3,
             Optimizer.Kind.SGD, 0.125, 0.5, 4, 1.5, Initialisation.XAVIER, -2, 99, 6.5, 0.25,
-            new WiringChoice(true, true, true, 2, Pooling.MAX, Scoring.DOT), new Tokenization(WordTokenizer.ID, 30, true),
+            new WiringChoice(true, true, true, 2, Pooling.MAX, Scoring.DOT, true), new Tokenization(WordTokenizer.ID, 30, true),
             new StackChoice("gru:7,lstm:9:4", false));
 
     @Test
@@ -47,7 +47,7 @@ class SettingTest {
     void aFileWithoutWhatWasAddedLaterIsReadAsUsual() {
         Map<String, String> old = new HashMap<>(OTHER.facts());
         List.of("residual", "bidirectional", "highway", "heads", "pooling", "scoring", "tokenizer", "words", "as_is", "stack",
-                        "no_bias")
+                        "no_bias", "every_step")
                 .forEach(old::remove);
         TrainingSettings read = TrainingSettings.of(old);
         assertEquals(WiringChoice.PLAIN, read.wiring());
