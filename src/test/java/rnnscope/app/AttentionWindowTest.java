@@ -61,7 +61,8 @@ class AttentionWindowTest extends WindowTest {
         clickOn("#tab-gradients");
         until(() -> lookup("#model-chip").query().getAccessibleText().startsWith("Model hello-rnn"));
         clickOn("#model-chip");
-        clickOn("#model-sentiment-lstm");
+        // further down than the list shows
+        interact(() -> lookup("#model-sentiment-lstm").queryButton().fire());
         until(() -> isTab("#tab-attention"));
     }
 

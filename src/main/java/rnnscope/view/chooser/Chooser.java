@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
@@ -41,6 +42,16 @@ public class Chooser extends VBox {
         }
         into = this;
         getChildren().add(row);
+    }
+
+    /** Adds a line, or as many as they need, of what {@code commands} adds. */
+    protected final void addLine(Runnable commands) {
+        FlowPane line = new FlowPane();
+        line.getStyleClass().add("chooser-line");
+        into = line;
+        commands.run();
+        into = this;
+        getChildren().add(line);
     }
 
     protected final void addHeading(String words) {

@@ -29,6 +29,20 @@ public final class ModelChooser extends Chooser {
         HelpPage.set(this, "files");
         this.subjects = subjects;
         this.open = subjects.front() == null ? "" : subjects.front().name();
+        // before the models, which may be more than a window has room for
+        addLine(() -> {
+            addCommand("open-model-file", Feather.FOLDER, Words.of("view.chooser.open-model"), openFile);
+            if (subjects.front() != null && !subjects.showsExample()) {
+                addCommand("compare", Feather.COLUMNS, Words.of("view.chooser.compare", Shortcut.COMPARE.key()),
+                        () -> Platform.runLater(compare));
+            }
+            if (foreign != null) {
+                addCommand("show-import", Feather.FILE_TEXT, Words.of("view.chooser.what-was-read", foreign.file().getFileName()),
+                        showRead);
+            }
+            addCommand("save-session", Feather.SAVE, Words.of("view.chooser.save-session"), saveSession);
+        });
+        addSeparator();
         addColumns(() -> {
             addHeading(Words.of("view.chooser.models"));
             Library.shippedModels().forEach(this::addModel);
@@ -42,15 +56,6 @@ public final class ModelChooser extends Chooser {
             recent.addTo(this, Kind.MODELS);
             recent.addTo(this, Kind.SESSIONS);
         });
-        addSeparator();
-        addCommand("open-model-file", Feather.FOLDER, Words.of("view.chooser.open-model"), openFile);
-        if (subjects.front() != null && !subjects.showsExample()) {
-            addCommand("compare", Feather.COLUMNS, Words.of("view.chooser.compare", Shortcut.COMPARE.key()), () -> Platform.runLater(compare));
-        }
-        if (foreign != null) {
-            addCommand("show-import", Feather.FILE_TEXT, Words.of("view.chooser.what-was-read", foreign.file().getFileName()), showRead);
-        }
-        addCommand("save-session", Feather.SAVE, Words.of("view.chooser.save-session"), saveSession);
     }
 
     private void addModel(Entry<Model> model) {
