@@ -123,6 +123,7 @@ class LessonFilesTest {
         assertEquals(fields(SessionFile.TextPlace.class), properties(stands.get("text")));
         assertEquals(fields(SessionFile.Viewport.class), properties(stands.get("sight")));
         assertEquals(fields(SessionFile.ComparedPlace.class), properties(stands.get("compared")));
+        assertEquals(fields(SessionFile.DynamicsPlace.class), properties(stands.get("dynamics")));
         Set<String> quantities = new TreeSet<>();
         definitions.get("claim").get("properties").get("of").get("enum").forEach(one -> quantities.add(one.textValue()));
         assertEquals(Arrays.stream(Claim.Of.values()).map(of -> of.name().toLowerCase(Locale.ROOT))
