@@ -26,11 +26,16 @@ public final class PixelGrid {
     }
 
     public double x(double x) {
-        return turned ? x : (Math.rint(x * scaleX + left) - left) / scaleX;
+        return turned ? x : (nearest(x * scaleX + left) - left) / scaleX;
     }
 
     public double y(double y) {
-        return turned ? y : (Math.rint(y * scaleY + top) - top) / scaleY;
+        return turned ? y : (nearest(y * scaleY + top) - top) / scaleY;
+    }
+
+    /** The half goes up, wherever a figure stands, so that one taken out has the pixels of the screen. */
+    private static double nearest(double edge) {
+        return Math.floor(edge + 0.5);
     }
 
     /** Width of a device pixel. */

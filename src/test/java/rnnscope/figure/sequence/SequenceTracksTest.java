@@ -115,8 +115,8 @@ class SequenceTracksTest {
             for (int j = 0; j < 3; j++) {
                 Color ahead = LOOK.diverging().colour(value(0, j, t), -1, 1);
                 Color back = LOOK.diverging().colour(value(1, j, t), -1, 1);
-                assertEquals(t <= 1, ahead.equals(at(forward, 50 * t + 25, 20 * j + 10)), "forward " + t);
-                assertEquals(t >= 2, back.equals(at(backward, 50 * t + 25, 20 * j + 10)), "backward " + t);
+                assertEquals(t <= 1, ahead.equals(at(forward, 50 * t + 30, 20 * j + 10)), "forward " + t);
+                assertEquals(t >= 2, back.equals(at(backward, 50 * t + 30, 20 * j + 10)), "backward " + t);
             }
         }
         assertTrue(count(forward, LOOK.card(), 100, 200) > 1000, "blank but for the hatching");
