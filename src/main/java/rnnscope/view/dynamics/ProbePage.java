@@ -67,10 +67,10 @@ final class ProbePage implements SidePage {
         figure = PageParts.figure(context, "probe-scores", 240, ScoreBarsFigure.leastHeight(BARS));
         push = new ProbePush(context);
         YieldingColumn content = new YieldingColumn(property,
-                new WorkBar(Words.of("dynamics.probe.working"), context.lab().probes()), figure, words, push);
+                new WorkBar(Words.of("dynamics.probe.working"), context.lab().probes()), figure, words, push, push.hint());
         content.getStyleClass().add("page-content");
         VBox.setVgrow(figure, Priority.ALWAYS);
-        content.giveWay(words);
+        content.giveWay(push.hint(), words);
         card = new Card(content);
         card.setTitleOf("dynamics.probe");
         node = new VBox(card);

@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import rnnscope.control.Visibility;
 import rnnscope.figure.Numbers;
 import rnnscope.language.Words;
 import rnnscope.session.Session;
@@ -27,6 +28,7 @@ final class ProbePush extends VBox {
     private final boolean isOfExamples;
     private final StatePush push;
     private final ValueSlider slider;
+    private final Label hint;
     private Quantity state;
     private List<Float> direction = List.of();
     private double amount;
@@ -44,12 +46,18 @@ final class ProbePush extends VBox {
         HBox line = new HBox(name, slider);
         line.getStyleClass().add("edit-line");
         line.setAlignment(Pos.CENTER_LEFT);
-        Label words = new Label(Words.of(isOfExamples ? "dynamics.probe.push.examples" : "dynamics.probe.push.words"));
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
-        words.getStyleClass().add("page-hint");
-        getChildren().addAll(line, words);
+        hint = new Label(Words.of(isOfExamples ? "dynamics.probe.push.examples" : "dynamics.probe.push.words"));
+        hint.setWrapText(true);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
+        hint.getStyleClass().add("page-hint");
+        Visibility.bind(hint, visibleProperty());
+        getChildren().add(line);
         setMinHeight(Region.USE_PREF_SIZE);
+    }
+
+    /** What it does, to stand below it. */
+    Label hint() {
+        return hint;
     }
 
     /** Another direction, of length 1; what was pushed along another stays. */

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import rnnscope.control.Visibility;
+import rnnscope.control.YieldingRow;
 import rnnscope.figure.Numbers;
 import rnnscope.language.Words;
 import rnnscope.session.training.TrainingRun;
@@ -38,7 +39,7 @@ final class WritingPane extends VBox {
     private final ListView<Line> list = new ListView<>(lines);
     private final Label title = new Label();
     private final Label words = new Label();
-    private final HBox heading = new HBox();
+    private final YieldingRow heading = new YieldingRow(title, words);
     /** Columns of the longest source. */
     private int longest;
 
@@ -62,7 +63,7 @@ final class WritingPane extends VBox {
         getStyleClass().addAll("train-pane", "writing-pane");
         title.getStyleClass().add("pane-title");
         words.getStyleClass().add("pane-words");
-        heading.getChildren().addAll(title, words);
+        heading.giveWay(words);
         heading.getStyleClass().add("pane-heading");
         list.setId("samples");
         list.getStyleClass().add("samples");

@@ -70,14 +70,14 @@ final class PlaneView {
         near = new FigureView(figures);
         near.setId("words-near");
         near.setLeast(240, NearWordsFigure.height(3));
-        node = new YieldingColumn();
         VBox work = new VBox(options(), levers(), new WorkBar(Words.of("view.word.plane.working"), lab.planes()), figure);
         work.getStyleClass().add("page-content");
         VBox.setVgrow(figure, Priority.ALWAYS);
         VBox.setVgrow(work, Priority.ALWAYS);
         near.prefHeightProperty().bind(figures.scaleProperty().multiply(NearWordsFigure.height(NEAR)));
         near.minHeightProperty().bind(figures.scaleProperty().multiply(NearWordsFigure.height(3)));
-        node.getChildren().setAll(work, near);
+        node = new YieldingColumn(work, near);
+        node.giveWay(near);
         node.getStyleClass().add("page-content");
         lab.planeProperty().addListener((property, was, is) -> changed.run());
         kind.addListener((property, was, is) -> {
