@@ -54,7 +54,7 @@ class WindowMessagesTest extends ApplicationTest {
     private static void until(Callable<Boolean> condition) throws TimeoutException {
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> {
             WaitForAsyncUtils.waitForFxEvents(1);
-            return condition.call();
+            return WaitForAsyncUtils.asyncFx(condition).get();
         });
     }
 

@@ -15,8 +15,8 @@ class HeadingTest {
     /** A session kept in one language hides the same in the other. */
     @Test
     void isNamedInEnglishWhateverItsTitleSays() {
-        assertEquals(new Heading("Input 2", "Input 2"), Heading.of("view.sequence.input", 2));
+        assertEquals(new Heading("Input 2", "Input 2"), Heading.of("train.series.input", 2));
         Language.KOREAN.speak();
-        assertEquals(new Heading("Input 2", "입력 2"), Heading.of("view.sequence.input", 2));
+        assertEquals(new Heading("Input 2", "입력 2"), Heading.of("train.series.input", 2));
     }
 }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -30,6 +31,7 @@ import rnnscope.train.live.LiveTraining.Phase;
 import rnnscope.train.live.history.HistoryPoint;
 import rnnscope.train.live.history.Metric;
 import rnnscope.train.live.history.SeriesView;
+import rnnscope.train.live.material.Attempt;
 import rnnscope.train.live.material.TaskMaterial;
 import rnnscope.train.live.material.TextMaterial;
 import rnnscope.train.live.setting.TrainingSettings;
@@ -322,14 +324,20 @@ class LiveTrainingTest {
     }
 
     @Test
-    void aTaskOfNumbersWritesNothing() throws Exception {
+    void aTaskOfNumbersAnswersHeldOutSequences() throws Exception {
         TaskMaterial adding = TaskMaterial.of("adding:5");
         TrainingSettings settings = new TrainingSettings("adding:5", List.of("gru"), 4, 1, 0, 0, 5, 4,
                 Optimizer.Kind.ADAM, 0.01, 1, 0, 1, Initialisation.UNIFORM, 1, 3, 0, 0);
         live = TrainingRuns.begin(settings, adding, null, Kernels.best(),
                 new RunOptions(1, 1 << 20, Duration.ofHours(1), news::release, autosaves::add));
         live.step();
-        assertEquals(List.of(), until(frame -> frame.iteration() == 1).samples());
+        RunFrame frame = until(now -> now.iteration() == 1 && !now.samples().isEmpty());
+        assertEquals("", frame.samples().get(0).text(), "it writes nothing");
+        for (Attempt attempt : frame.samples().get(0).attempts()) {
+            double sum = Arrays.stream(attempt.source().split(", ")).map(step -> step.split(" "))
+                    .mapToDouble(step -> Double.parseDouble(step[0]) * Double.parseDouble(step[1])).sum();
+            assertEquals(sum, Double.parseDouble(attempt.target()), 5e-4, attempt.source());
+        }
     }
 
     @Test
