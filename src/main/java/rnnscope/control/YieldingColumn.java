@@ -39,13 +39,13 @@ public class YieldingColumn extends VBox {
     @Override
     protected double computeMinHeight(double width) {
         double inner = innerWidth(width);
-        return inset() + yielding.least(getSpacing(), node -> snapSizeY(node.minHeight(inner)));
+        return inset() + yielding.least(snapSpaceY(getSpacing()), node -> snapSizeY(node.minHeight(inner)));
     }
 
     @Override
     protected void layoutChildren() {
         double inner = innerWidth(getWidth());
-        yielding.fit(getHeight() - inset(), getSpacing(), node -> snapSizeY(node.minHeight(inner)));
+        yielding.fit(getHeight() - inset(), snapSpaceY(getSpacing()), node -> snapSizeY(node.minHeight(inner)));
         super.layoutChildren();
     }
 }

@@ -54,17 +54,17 @@ public class YieldingRow extends HBox {
     /** With those that have given way too, so that they can come back. */
     @Override
     protected double computePrefWidth(double height) {
-        return inset() + yielding.whole(getSpacing(), node -> size(node, node.prefWidth(-1)));
+        return inset() + yielding.whole(snapSpaceX(getSpacing()), node -> size(node, node.prefWidth(-1)));
     }
 
     @Override
     protected double computeMinWidth(double height) {
-        return inset() + yielding.least(getSpacing(), this::size);
+        return inset() + yielding.least(snapSpaceX(getSpacing()), this::size);
     }
 
     @Override
     protected void layoutChildren() {
-        yielding.fit(getWidth() - inset(), getSpacing(), this::size, whole, early);
+        yielding.fit(getWidth() - inset(), snapSpaceX(getSpacing()), this::size, whole, early);
         super.layoutChildren();
     }
 }

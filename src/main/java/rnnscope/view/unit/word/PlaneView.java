@@ -22,6 +22,7 @@ import rnnscope.control.FigureView;
 import rnnscope.control.Segments;
 import rnnscope.control.Visibility;
 import rnnscope.control.YieldingColumn;
+import rnnscope.control.YieldingRow;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.word.NearWordsFigure;
 import rnnscope.figure.word.WordPlaneFigure;
@@ -125,12 +126,12 @@ final class PlaneView {
         perplexityWords.setMinWidth(Region.USE_PREF_SIZE);
         words.setId("words-plane-says");
         words.getStyleClass().add("pane-words");
-        words.setMinWidth(0);
         HBox lever = new HBox(perplexityWords, perplexity);
         lever.getStyleClass().add("pane-options");
         lever.setMinWidth(Region.USE_PREF_SIZE);
         Visibility.bind(lever, kind.isEqualTo(Kind.NEIGHBOURS));
-        HBox line = new HBox(lever, words);
+        YieldingRow line = new YieldingRow(lever, words);
+        line.giveWay(words);
         line.getStyleClass().add("pane-options");
         return line;
     }
