@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -114,7 +115,11 @@ class OpenedAndLeftTest extends WindowTest {
 
     /** Live objects of the program and of the toolkit's nodes, by type, after a collection. */
     private static Map<String, Integer> live() throws Exception {
-        WaitForAsyncUtils.waitForFxEvents(5);
+        // Work that goes on holds the networks that it is about.
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> {
+            WaitForAsyncUtils.waitForFxEvents(5);
+            return ((ThreadPoolExecutor) BACKGROUND).getActiveCount() == 0;
+        });
         // What is weakly held from a listener goes with the second one.
         System.gc();
         String all = (String) ManagementFactory.getPlatformMBeanServer().invoke(
