@@ -66,6 +66,9 @@ final class HeadlessWindow implements AutoCloseable {
         stage = new Stage();
         Settings settings = Settings.forgetful();
         window = new MainWindow(stage, session, training, examples, settings, background, painter);
+        // All of it on the screen: Monocle reports each picture of a window that is partly beside it.
+        stage.setX(0);
+        stage.setY(0);
         stage.setWidth(width);
         stage.setHeight(height + ROOM / 4);
         window.nameUnits();
