@@ -10,6 +10,8 @@ import rnnscope.figure.Symbols;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.paint.SignMarks;
+import rnnscope.figure.score.HeadedTrack;
+import rnnscope.figure.score.Heading;
 import rnnscope.figure.score.HeatmapRow;
 import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.Track;
@@ -21,7 +23,7 @@ import rnnscope.text.TokenSequence;
  * Track of the text, each symbol on the colour of the difference of surprise at it: in one hue where A expected it less,
  * in the other where B did (as in LMdiff: Strobelt et al., 2021). The predictions were made a step before.
  */
-public record DifferenceTextTrack(Differences differences) implements Track {
+public record DifferenceTextTrack(Differences differences) implements HeadedTrack {
     /** Bits at the ends of the colours. */
     public static final float EXTENT = 6;
 
@@ -29,13 +31,8 @@ public record DifferenceTextTrack(Differences differences) implements Track {
     private static final double HEIGHT = 30;
 
     @Override
-    public String title() {
-        return Words.of(TITLE);
-    }
-
-    @Override
-    public String name() {
-        return Words.inEnglish(TITLE);
+    public Heading heading() {
+        return Heading.of(TITLE);
     }
 
     @Override

@@ -8,6 +8,8 @@ import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.Symbols;
 import rnnscope.figure.paint.Look;
+import rnnscope.figure.score.HeadedTrack;
+import rnnscope.figure.score.Heading;
 import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.Track;
 import rnnscope.figure.track.SignedBars;
@@ -18,19 +20,14 @@ import rnnscope.language.Words;
  * B is. The value of step t is that of the predictions made at step t, as in
  * {@link rnnscope.figure.track.SurpriseTrack}.
  */
-public record DifferenceTrack(Differences differences) implements Track {
+public record DifferenceTrack(Differences differences) implements HeadedTrack {
     private static final String TITLE = "figure.comparison.difference";
     private static final double HEIGHT = 56;
     private static final double LN2 = Math.log(2);
 
     @Override
-    public String title() {
-        return Words.of(TITLE);
-    }
-
-    @Override
-    public String name() {
-        return Words.inEnglish(TITLE);
+    public Heading heading() {
+        return Heading.of(TITLE);
     }
 
     @Override

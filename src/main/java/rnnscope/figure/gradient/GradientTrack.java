@@ -16,6 +16,8 @@ import rnnscope.figure.message.Messages;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.figure.score.HeadedTrack;
+import rnnscope.figure.score.Heading;
 import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.Track;
 import rnnscope.language.Words;
@@ -31,7 +33,7 @@ import rnnscope.language.Words;
  * @param said       what is said when the beam is at a step, each at a step and a magnitude
  */
 public record GradientTrack(WindowText text, List<String> definition, List<GradientCurve> curves, double floor,
-        Decades scale, int[] boundaries, boolean concealed, IntFunction<List<Message>> said) implements Track {
+        Decades scale, int[] boundaries, boolean concealed, IntFunction<List<Message>> said) implements HeadedTrack {
     private static final double HEIGHT = 170;
     private static final double LEAST = 92;
     private static final double LABELS = 26;
@@ -45,13 +47,8 @@ public record GradientTrack(WindowText text, List<String> definition, List<Gradi
     }
 
     @Override
-    public String title() {
-        return Words.of(TITLE);
-    }
-
-    @Override
-    public String name() {
-        return Words.inEnglish(TITLE);
+    public Heading heading() {
+        return Heading.of(TITLE);
     }
 
     @Override

@@ -9,8 +9,9 @@ import rnnscope.figure.NumberTable;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.figure.score.HeadedTrack;
+import rnnscope.figure.score.Heading;
 import rnnscope.figure.score.TimeAxis;
-import rnnscope.figure.score.Track;
 import rnnscope.language.Words;
 
 /**
@@ -22,7 +23,7 @@ import rnnscope.language.Words;
  * @param come what comes to it from itself and each step after, by lane; NaN before it
  */
 public record ToAndFromTrack(WindowText text, int step, List<GradientCurve> sent, List<GradientCurve> come,
-        Decades scale, boolean concealed) implements Track {
+        Decades scale, boolean concealed) implements HeadedTrack {
     private static final String TITLE = "figure.gradient.beam";
     private static final double HEIGHT = 62;
     private static final double LEAST = 40;
@@ -33,13 +34,8 @@ public record ToAndFromTrack(WindowText text, int step, List<GradientCurve> sent
     }
 
     @Override
-    public String title() {
-        return Words.of(TITLE);
-    }
-
-    @Override
-    public String name() {
-        return Words.inEnglish(TITLE);
+    public Heading heading() {
+        return Heading.of(TITLE);
     }
 
     @Override

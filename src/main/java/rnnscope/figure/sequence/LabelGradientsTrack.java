@@ -10,6 +10,8 @@ import rnnscope.figure.Symbols;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.figure.score.HeadedTrack;
+import rnnscope.figure.score.Heading;
 import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.Track;
 import rnnscope.language.Words;
@@ -25,7 +27,7 @@ import rnnscope.language.Words;
  * @param numbers   whether numbers are predicted, not labels
  */
 public record LabelGradientsTrack(ReadSequence read, double[][] norms, int label, boolean concealed, boolean numbers)
-        implements Track {
+        implements HeadedTrack {
     private static final String TITLE = "figure.sequence.itemised";
     private static final double LEAST = 52;
     private static final double ROW = 9;
@@ -34,13 +36,8 @@ public record LabelGradientsTrack(ReadSequence read, double[][] norms, int label
     private static final double NUMBER_WIDTH = 30;
 
     @Override
-    public String title() {
-        return Words.of(TITLE);
-    }
-
-    @Override
-    public String name() {
-        return Words.inEnglish(TITLE);
+    public Heading heading() {
+        return Heading.of(TITLE);
     }
 
     @Override

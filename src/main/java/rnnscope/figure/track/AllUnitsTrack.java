@@ -21,10 +21,10 @@ import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.paint.Raster;
 import rnnscope.figure.paint.SignMarks;
+import rnnscope.figure.score.HeadedTrack;
+import rnnscope.figure.score.Heading;
 import rnnscope.figure.score.HeatmapRow;
 import rnnscope.figure.score.TimeAxis;
-import rnnscope.figure.score.Track;
-import rnnscope.language.Words;
 import rnnscope.tape.Channel;
 import rnnscope.tape.Trace;
 
@@ -40,7 +40,7 @@ import rnnscope.tape.Trace;
  * @param known  by unit what the best of them know, for the margin
  */
 public record AllUnitsTrack(Passage passage, Probe probe, int[] order, String sorted, double from, double to,
-        Map<Integer, String> known) implements Track {
+        Map<Integer, String> known) implements HeadedTrack {
     private static final String TITLE = "figure.track.all-units";
     private static final double HEIGHT = 200;
     private static final double LEAST = 96;
@@ -69,13 +69,8 @@ public record AllUnitsTrack(Passage passage, Probe probe, int[] order, String so
     }
 
     @Override
-    public String title() {
-        return Words.of(TITLE);
-    }
-
-    @Override
-    public String name() {
-        return Words.inEnglish(TITLE);
+    public Heading heading() {
+        return Heading.of(TITLE);
     }
 
     @Override

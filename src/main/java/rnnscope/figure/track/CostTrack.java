@@ -8,6 +8,8 @@ import rnnscope.figure.NumberTable;
 import rnnscope.figure.Numbers;
 import rnnscope.figure.Symbols;
 import rnnscope.figure.paint.Look;
+import rnnscope.figure.score.HeadedTrack;
+import rnnscope.figure.score.Heading;
 import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.Track;
 import rnnscope.language.Words;
@@ -21,18 +23,13 @@ import rnnscope.tape.Trace;
  * @param passage as it is now
  * @param before  the same steps by the model as it was opened
  */
-public record CostTrack(Passage passage, Trace before) implements Track {
+public record CostTrack(Passage passage, Trace before) implements HeadedTrack {
     private static final String TITLE = "figure.track.cost";
     private static final double HEIGHT = 52;
 
     @Override
-    public String title() {
-        return Words.of(TITLE);
-    }
-
-    @Override
-    public String name() {
-        return Words.inEnglish(TITLE);
+    public Heading heading() {
+        return Heading.of(TITLE);
     }
 
     @Override

@@ -13,6 +13,8 @@ import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.paint.SymbolColumns;
 import rnnscope.figure.paint.SymbolRow;
+import rnnscope.figure.score.HeadedTrack;
+import rnnscope.figure.score.Heading;
 import rnnscope.figure.score.HeatmapRow;
 import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.Track;
@@ -24,7 +26,7 @@ import rnnscope.text.SymbolDisplay;
  * Track of predictions: under each symbol the five most probable symbols to follow it, best first, shaded by
  * probability; the one that came true is framed.
  */
-public record GuessesTrack(Passage passage) implements Track {
+public record GuessesTrack(Passage passage) implements HeadedTrack {
     private static final String TITLE = "figure.track.guesses";
     /** Guesses for each step. */
     public static final int COUNT = 5;
@@ -33,13 +35,8 @@ public record GuessesTrack(Passage passage) implements Track {
     private static final double LARGEST = 13;
 
     @Override
-    public String title() {
-        return Words.of(TITLE);
-    }
-
-    @Override
-    public String name() {
-        return Words.inEnglish(TITLE);
+    public Heading heading() {
+        return Heading.of(TITLE);
     }
 
     @Override

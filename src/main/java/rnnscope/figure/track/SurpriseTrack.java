@@ -14,6 +14,8 @@ import rnnscope.figure.message.Messages;
 import rnnscope.figure.paint.GlyphRuns;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
+import rnnscope.figure.score.HeadedTrack;
+import rnnscope.figure.score.Heading;
 import rnnscope.figure.score.HeatmapRow;
 import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.Track;
@@ -25,7 +27,7 @@ import rnnscope.tape.Trace;
  * prediction made at step t, of the symbol in the next column: it stands under the guesses that it judges, and agrees
  * with what Now says in the beam.
  */
-public record SurpriseTrack(Passage passage) implements Track {
+public record SurpriseTrack(Passage passage) implements HeadedTrack {
     private static final String TITLE = "figure.track.surprise";
     private static final double HEIGHT = 45;
     private static final double BAR = 0.62;
@@ -33,13 +35,8 @@ public record SurpriseTrack(Passage passage) implements Track {
     private static final double SURPRISING = 2;
 
     @Override
-    public String title() {
-        return Words.of(TITLE);
-    }
-
-    @Override
-    public String name() {
-        return Words.inEnglish(TITLE);
+    public Heading heading() {
+        return Heading.of(TITLE);
     }
 
     @Override

@@ -10,6 +10,8 @@ import rnnscope.figure.Symbols;
 import rnnscope.figure.paint.Look;
 import rnnscope.figure.paint.PixelGrid;
 import rnnscope.figure.paint.SignMarks;
+import rnnscope.figure.score.HeadedTrack;
+import rnnscope.figure.score.Heading;
 import rnnscope.figure.score.HeatmapRow;
 import rnnscope.figure.score.TimeAxis;
 import rnnscope.figure.score.Track;
@@ -20,18 +22,13 @@ import rnnscope.tape.Channel;
  * Track of the text, each symbol on the colour of a unit's value at its step (Karpathy, Johnson, Fei-Fei: Visualizing
  * and understanding recurrent networks, 2015). A symbol that the vocabulary lacks is marked by an amber wave.
  */
-public record TextTrack(Passage passage, Probe probe) implements Track {
+public record TextTrack(Passage passage, Probe probe) implements HeadedTrack {
     private static final String TITLE = "figure.track.text";
     private static final double HEIGHT = 30;
 
     @Override
-    public String title() {
-        return Words.of(TITLE);
-    }
-
-    @Override
-    public String name() {
-        return Words.inEnglish(TITLE);
+    public Heading heading() {
+        return Heading.of(TITLE);
     }
 
     @Override
