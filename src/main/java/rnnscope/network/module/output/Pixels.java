@@ -1,7 +1,6 @@
 package rnnscope.network.module.output;
 
 import java.util.List;
-import rnnscope.math.Kernels;
 import rnnscope.math.Panels;
 import rnnscope.network.module.Binding;
 import rnnscope.network.module.Module;
@@ -78,12 +77,12 @@ public record Pixels(Quantity logits, int count) implements Module {
         return targets.length == 0 ? Double.NaN : sum / targets.length;
     }
 
-    private static final class Bound extends Loss {
+    private static final class Bound extends NumberLoss {
         private final int width;
         private final Panels levels;
 
         Bound(Pixels module, Binding binding) {
-            super(binding, module.logits, true);
+            super(binding, module.logits, module.output(), true);
             width = module.count;
             levels = binding.place(module.output());
         }
@@ -99,37 +98,13 @@ public record Pixels(Quantity logits, int count) implements Module {
         }
 
         @Override
-        public int known(int[] targets, float[] numbers) {
-            int known = 0;
-            for (float number : numbers) {
-                known += Float.isNaN(number) ? 0 : 1;
-            }
-            return known;
+        double loss(float score, float target) {
+            return Pixels.loss(score, target);
         }
 
         @Override
-        public double sum(float[] v, int[] targets, float[] numbers) {
-            double sum = 0;
-            for (int i = 0; i < numbers.length; i++) {
-                if (!Float.isNaN(numbers[i])) {
-                    sum += loss(v[scores.at(i / width, i % width)], numbers[i]);
-                }
-            }
-            return sum;
-        }
-
-        @Override
-        public int predicted(float[] v, int row) {
-            return -1;
-        }
-
-        @Override
-        protected void gradient(Kernels k, float[] v, int[] targets, float[] numbers, float scale, int from, int end) {
-            for (int i = from * width; i < end * width; i++) {
-                int row = i / width;
-                v[dScores.at(row, i % width)] = Float.isNaN(numbers[i]) ? 0
-                        : scale * (v[levels.at(row, i % width)] - numbers[i]);
-            }
+        float slope(float predicted, float target, float scale) {
+            return scale * (predicted - target);
         }
     }
 }

@@ -1,7 +1,6 @@
 package rnnscope.network.module.output;
 
 import java.util.List;
-import rnnscope.math.Kernels;
 import rnnscope.network.module.Binding;
 import rnnscope.network.module.Module;
 import rnnscope.network.module.Pass;
@@ -50,50 +49,24 @@ public record SquaredError(Quantity output, boolean once) implements Module {
         return new Bound(binding, output, once);
     }
 
-    private static final class Bound extends Loss {
-        private final int width;
+    private static final class Bound extends NumberLoss {
 
         Bound(Binding binding, Quantity output, boolean once) {
-            super(binding, output, once);
-            width = scores.columns();
+            super(binding, output, output, once);
         }
 
         @Override
         public void forward(Pass p, int row, int rows) {}
 
         @Override
-        public int known(int[] targets, float[] numbers) {
-            int known = 0;
-            for (float number : numbers) {
-                known += Float.isNaN(number) ? 0 : 1;
-            }
-            return known;
+        double loss(float score, float target) {
+            double error = (double) score - target;
+            return error * error;
         }
 
         @Override
-        public double sum(float[] v, int[] targets, float[] numbers) {
-            double sum = 0;
-            for (int i = 0; i < numbers.length; i++) {
-                if (!Float.isNaN(numbers[i])) {
-                    double error = (double) v[scores.at(first + i / width, i % width)] - numbers[i];
-                    sum += error * error;
-                }
-            }
-            return sum;
-        }
-
-        @Override
-        public int predicted(float[] v, int row) {
-            return -1;
-        }
-
-        @Override
-        protected void gradient(Kernels k, float[] v, int[] targets, float[] numbers, float scale, int from, int end) {
-            for (int i = from * width; i < end * width; i++) {
-                int row = first + i / width;
-                v[dScores.at(row, i % width)] = Float.isNaN(numbers[i]) ? 0
-                        : 2 * scale * (v[scores.at(row, i % width)] - numbers[i]);
-            }
+        float slope(float predicted, float target, float scale) {
+            return 2 * scale * (predicted - target);
         }
     }
 }
